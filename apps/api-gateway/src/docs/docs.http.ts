@@ -1,0 +1,51 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Refusal, type ServiceOptions } from '@offset-zero/service';
+import { services, type Upstream } from '../proxy/routes.ts';
+import { Upstreams } from '../proxy/upstreams.http.ts';
+import { behindTheDoor, merge, type OpenApi } from './merge.ts';
+
+const PATIENCE_MS = 2_000;
+
+/** The API documents of the services, as they are true at this door. */
+@ApiExcludeController()
+@Controller('docs-json')
+export class ApiDocs {
+  constructor(private readonly upstreams: Upstreams) {}
+
+  @Get(':service')
+  async of(@Param('service') name: string): Promise<OpenApi> {
+    const upstream = services.find((each) => each.name === name);
+    if (upstream === undefined) throw new Refusal('route-not-found');
+    return this.fetch(upstream);
+  }
+
+  /** The gateway's own document with those of all services that answer. */
+  async everything(own: OpenApi): Promise<OpenApi> {
+    const found = await Promise.all(
+      services.map(async (upstream) => ({
+        name: upstream.name,
+        document: await this.fetch(upstream).catch(() => undefined),
+      })),
+    );
+    const there = found.flatMap(({ name, document }) => (document ? [{ name, document }] : []));
+    const away = found.flatMap(({ name, document }) => (document ? [] : [name]));
+    return merge(own, there, away);
+  }
+
+  private async fetch(upstream: Upstream): Promise<OpenApi> {
+    const { status, body } = await this.upstreams.json(upstream, { path: '/docs-json', timeoutMs: PATIENCE_MS });
+    const isDocument = status === 200 && typeof (body as OpenApi | undefined)?.paths === 'object';
+    if (!isDocument) throw new Refusal('service-unavailable', `${upstream.name} gave no API document`);
+    return behindTheDoor(body as OpenApi);
+  }
+}
+
+/** What `/docs` offers for choice: everything as one, then each service. */
+export const docs: ServiceOptions['docs'] = {
+  urls: [
+    { name: 'everything', url: '/docs-json' },
+    ...services.map(({ name }) => ({ name, url: `/docs-json/${name}` })),
+  ],
+  document: (app, own) => app.get(ApiDocs).everything(own as unknown as OpenApi),
+};

@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, request, type RequestListener, type RequestOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { startInTest } from '@offset-zero/testing/service';
+import { ApiGatewayModule } from '../src/api-gateway.module.ts';
+import { docs } from '../src/docs/docs.http.ts';
+import { apiGateway } from '../src/service.ts';
+import { gatewaySettings } from '../src/settings.ts';
+
+/** An HTTP server that plays a service. */
+export async function upstream(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+/** An address where nobody listens (any more). */
+export async function deadAddress(): Promise<string> {
+  const { url, close } = await upstream(() => {});
+  await close();
+  return url;
+}
+
+/** The gateway as it runs, before services at the given addresses. */
+export const gateway = (env: Record<string, string>) =>
+  startInTest(apiGateway, ApiGatewayModule, { options: { settings: gatewaySettings, docs }, env });
+
+export const json = (status: number, body: unknown): RequestListener => {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+};
+
+/** One request exactly as written: neither path nor headers are put right, as fetch would. */
+export const raw = (base: string, options: RequestOptions, body?: string) =>
+  new Promise<{ status: number; headers: IncomingMessage['headers']; text: string }>((resolve, reject) => {
+    const { hostname, port } = new URL(base);
+    request({ hostname, port, agent: false, ...options }, async (response) => {
+      resolve({ status: response.statusCode!, headers: response.headers, text: await text(response) });
+    })
+      .on('error', reject)
+      .end(body);
+  });

@@ -1,0 +1,75 @@
+import type { Customer } from '@offset-zero/contracts';
+import { COUNTRY, OneOf, Part, ReadOnly, Text } from '@offset-zero/service';
+import { ApiProperty } from '@nestjs/swagger';
+import { categories, type CustomerDetails } from './customer.ts';
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+export class AddressBody {
+  @Text({ max: 200, example: 'Münstergasse 5' })
+  street: string;
+
+  @Text({ max: 20, example: '3011' })
+  postalCode: string;
+
+  @Text({ max: 100, example: 'Bern' })
+  city: string;
+
+  @Text({ max: 2, pattern: COUNTRY, example: 'CH', description: 'ISO 3166-1 alpha-2' })
+  country: string;
+}
+
+/** What a client sends. */
+export class CustomerBody {
+  @Text({ max: 100, example: 'Peter' })
+  firstName: string;
+
+  @Text({ max: 100, example: 'Muster' })
+  lastName: string;
+
+  @Text({ max: 254, pattern: EMAIL, example: 'peter.muster@example.ch' })
+  email: string;
+
+  @OneOf(categories, { example: 'B' })
+  category: (typeof categories)[number];
+
+  @Part(() => AddressBody)
+  address: AddressBody;
+
+  @ReadOnly({ format: 'uuid' })
+  customerId?: string;
+
+  @ReadOnly({ type: Number })
+  version?: number;
+
+  @ReadOnly({ format: 'date-time' })
+  registeredAt?: string;
+
+  @ReadOnly({ format: 'date-time' })
+  updatedAt?: string;
+}
+
+/** The part of a body that the client decides. */
+export const detailsIn = ({ firstName, lastName, email, category, address }: CustomerBody): CustomerDetails => ({
+  firstName,
+  lastName,
+  email,
+  category,
+  address: { ...address },
+});
+
+/** A customer as HTTP shows it: times are RFC 3339. */
+export const shown = (customer: Customer): CustomerBody => ({
+  ...customer,
+  category: customer.category as CustomerBody['category'],
+  registeredAt: new Date(customer.registeredAt).toISOString(),
+  updatedAt: new Date(customer.updatedAt).toISOString(),
+});
+
+export class CustomerPage {
+  @ApiProperty({ type: [CustomerBody] })
+  items: CustomerBody[];
+
+  @ApiProperty({ required: false })
+  next?: string;
+}

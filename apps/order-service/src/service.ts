@@ -1,0 +1,14 @@
+import { topics } from '@offset-zero/contracts';
+import { service } from '@offset-zero/service/manifest';
+import { customersView } from './views/customers.view.ts';
+import { productsView } from './views/products.view.ts';
+
+export const orderService = service({
+  name: 'order-service',
+  port: 3004,
+  summary: 'Takes orders at the prices of the moment, and leads each to its end.',
+  owns: [topics.order, topics.orderEvents],
+  sends: [topics.stockCommands],
+  keeps: [customersView, productsView],
+  reactsTo: [topics.stockEvents],
+});

@@ -1,0 +1,87 @@
+/** `npm run bench`: every measurement side by side with its peer, in one run; the table is also written to results.json. */
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { startShop } from '@offset-zero/e2e/shop.process';
+import { withTestServers } from '@offset-zero/platform/test-servers';
+import type { Servers } from '@offset-zero/testing';
+import { table } from './table.ts';
+import type { Result } from './result.ts';
+
+const HELP = `npm run bench [-- <name>...]
+
+names: views relay writes orders footprint (all, when none is named; about ten minutes)
+  views      applying a topic to a view, beside TypeORM save() per record and COPY
+  relay      draining an outbox, beside a bare keyed producer; commit to visible
+  writes     POST and GET /customers, beside TypeORM without an outbox
+  orders     placed -> confirmed through the gateway, and where the time goes
+  footprint  memory of everything together, CPU of an idle system`;
+
+type Bench = (servers: Servers) => Promise<Result[]>;
+
+/** On servers of their own, one after the other. */
+const onServers: Record<string, () => Promise<{ run: Bench }>> = {
+  views: () => import('./views.ts'),
+  relay: () => import('./relay.ts'),
+  writes: () => import('./writes.ts'),
+};
+
+/** On one whole shop: what the orders leave behind is what the footprint measures. */
+const onShop: Record<string, () => Promise<{ run: () => Promise<Result[]> }>> = {
+  orders: () => import('./orders.ts'),
+  footprint: () => import('./footprint.ts'),
+};
+
+async function main(names: string[]): Promise<void> {
+  const all = [...Object.keys(onServers), ...Object.keys(onShop)];
+  if (names.some((name) => !all.includes(name))) {
+    console.log(HELP);
+    process.exitCode = names.includes('--help') ? 0 : 1;
+    return;
+  }
+  const wanted = (name: string) => names.length === 0 || names.includes(name);
+  const results: Result[] = [];
+  const measure = async (name: string, run: () => Promise<Result[]>) => {
+    console.log(`\nmeasuring ${name} ...`);
+    const lines = await run();
+    results.push(...lines);
+    console.log(table(lines));
+  };
+
+  if (Object.keys(onServers).some(wanted)) {
+    await withTestServers(async (env) => {
+      const servers: Servers = {
+        brokers: env.KAFKA_BROKERS!.split(','),
+        registryUrl: env.REGISTRY_URL!,
+        postgresUrl: env.POSTGRES_URL!,
+      };
+      Object.assign(process.env, env);
+      for (const [name, load] of Object.entries(onServers)) {
+        if (wanted(name)) await measure(name, async () => (await load()).run(servers));
+      }
+    });
+  }
+  if (Object.keys(onShop).some(wanted)) {
+    const shop = await startShop();
+    Object.assign(process.env, shop.env);
+    try {
+      for (const [name, load] of Object.entries(onShop)) {
+        if (wanted(name)) await measure(name, async () => (await load()).run());
+      }
+    } finally {
+      await shop.stop();
+    }
+  }
+  const machine = {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  const file = join(import.meta.dirname, 'results.json');
+  if (names.length === 0)
+    writeFileSync(file, `${JSON.stringify({ date: new Date().toISOString(), machine, results }, null, 2)}\n`);
+  console.log(`\n${table(results)}`);
+}
+
+await main(process.argv.slice(2));

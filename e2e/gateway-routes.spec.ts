@@ -1,0 +1,14 @@
+/* eslint-disable @nx/enforce-module-boundaries -- what the gateway knows of the others, held against what they say */
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { findApps } from '@offset-zero/platform/manifests.process';
+import { services } from '../apps/api-gateway/src/proxy/routes.ts';
+
+const root = join(import.meta.dirname, '..');
+
+it('the gateway knows every other service by its name, its port and its address’s variable', async () => {
+  const others = (await findApps(root)).map(({ manifest }) => manifest).filter(({ name }) => name !== 'api-gateway');
+  const known = services.map(({ name, port, env }) => ({ name, port, env }));
+  const variable = (name: string) => `${name.toUpperCase().replaceAll('-', '_')}_URL`;
+  expect(known).toEqual(others.map(({ name, port }) => ({ name, port, env: variable(name) })));
+});

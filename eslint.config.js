@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const libs = {
+  decider: [],
+  postgres: [],
+  kafka: [],
+  contracts: ['kafka'],
+  outbox: ['contracts', 'kafka', 'postgres'],
+  messaging: ['contracts', 'kafka', 'postgres'],
+  views: ['contracts', 'kafka', 'messaging', 'postgres'],
+  service: ['contracts', 'kafka', 'messaging', 'outbox', 'postgres', 'views'],
+  testing: ['contracts', 'decider', 'kafka', 'messaging', 'outbox', 'postgres', 'service', 'views'],
+};
+
+const apps = readdirSync(new URL('apps', import.meta.url));
+
+/** Who may know whom. A service never imports a service. */
+const boundaries = [
+  ...Object.entries(libs).map(([lib, known]) => ({
+    sourceTag: `lib:${lib}`,
+    onlyDependOnLibsWithTags: known.length > 0 ? known.map((name) => `lib:${name}`) : ['nothing'],
+  })),
+  ...apps.map((app) => ({ sourceTag: `scope:${app}`, onlyDependOnLibsWithTags: ['type:lib'] })),
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:lib', 'type:tool'] },
+];
+
+const RULES_ONLY = 'A file without a suffix holds rules: no I/O here.';
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/.nx', '**/generated', '**/.data'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, depConstraints: boundaries }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['warn', { max: 250, skipBlankLines: true }],
+    },
+  },
+  {
+    // Tests of a library may use `testing`, although that knows the library.
+    files: ['libs/*/test/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          ignoredCircularDependencies: Object.keys(libs).map((name) => [
+            `@offset-zero/${name}`,
+            '@offset-zero/testing',
+          ]),
+          depConstraints: [{ sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/*/src/*/*.ts'],
+    ignores: ['**/*.*.ts', 'apps/*/src/migrations/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                '@nestjs/*',
+                'typeorm',
+                'kafkajs',
+                'pg',
+                'node:*',
+                '**/*.table.ts',
+                '**/*.http.ts',
+                '**/*.process.ts',
+              ],
+              message: RULES_ONLY,
+            },
+          ],
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,150 @@
+import { createRequire } from 'node:module';
+import { type BatchContext, FetchedRecord } from './record.ts';
+
+/**
+ * Repairs of kafkajs 2.2.4, put into its modules before kafkajs itself loads. Each does what Apache's own client does.
+ * A process may load kafkajs only through this library: a repair that comes too late is an error, not a silence.
+ */
+const require = createRequire(import.meta.url);
+
+if (require.cache[require.resolve('kafkajs')]) throw new Error('kafkajs was loaded before its repairs');
+
+function repair<T>(path: string, wrap: (original: T) => T): void {
+  const file = require.resolve(`kafkajs/src/${path}`);
+  const original = require(file) as T;
+  require.cache[file]!.exports = wrap(original);
+}
+
+/**
+ * Half the time of reading a log goes into headers that nobody looks at: see `FetchedRecord`. The decoder of batches takes
+ * this one when it loads, so this comes first.
+ */
+repair<(decoder: { buffer: Buffer }, batch: BatchContext) => object>(
+  'protocol/recordBatch/record/v0/decoder.js',
+  () =>
+    ({ buffer }, batch) =>
+      new FetchedRecord(buffer, batch),
+);
+
+export interface DecodedRecord {
+  offset: string;
+  key: Buffer | null;
+  isControlRecord: boolean;
+  batchContext: { producerId: string; inTransaction: boolean };
+}
+
+export interface DecodedBatch {
+  firstOffset: string;
+  lastOffsetDelta: number;
+  maxTimestamp: string;
+  records: object[];
+}
+
+export type DecodeBatch = (decoder: unknown) => Promise<DecodedBatch>;
+
+/**
+ * Compaction leaves batches whose last records, or all of them, are gone; kafkajs then asks for the same offset for ever
+ * (tulios/kafkajs#1072). A control record at the batch's last offset lets the position move on.
+ */
+repair<DecodeBatch>('protocol/recordBatch/v0/decoder.js', (decode) => async (decoder) => {
+  const batch = await decode(decoder);
+  const { firstOffset, lastOffsetDelta, records } = batch;
+  const lastOffset = String(BigInt(firstOffset) + BigInt(lastOffsetDelta));
+  if ((records.at(-1) as DecodedRecord | undefined)?.offset !== lastOffset) {
+    records.push({
+      offset: lastOffset,
+      key: null,
+      value: null,
+      headers: {},
+      timestamp: batch.maxTimestamp,
+      attributes: 0,
+      isControlRecord: true,
+      batchContext: batch,
+    });
+  }
+  return batch;
+});
+
+export interface Fetched {
+  messages: DecodedRecord[];
+  abortedTransactions?: { producerId: string; firstOffset: string }[] | null;
+}
+
+const ABORT = 0;
+const byFirstOffset = (a: { firstOffset: string }, b: { firstOffset: string }) =>
+  BigInt(a.firstOffset) < BigInt(b.firstOffset) ? -1 : 1;
+
+/**
+ * The broker lists aborted transactions by their end; kafkajs takes them as listed by their start, one per message, and
+ * takes a data record with the key 00 00 00 00 for an abort marker: aborted records are delivered.
+ */
+repair<(fetched: Fetched) => DecodedRecord[]>(
+  'consumer/filterAbortedMessages.js',
+  () =>
+    ({ messages, abortedTransactions }) => {
+      if (!abortedTransactions?.length) return messages;
+      const left = [...abortedTransactions].sort(byFirstOffset);
+      const aborted = new Set<string>();
+      return messages.filter((message) => {
+        while (left[0] && BigInt(left[0].firstOffset) <= BigInt(message.offset)) aborted.add(left.shift()!.producerId);
+        const { producerId, inTransaction } = message.batchContext;
+        if (!message.isControlRecord) return !(inTransaction && aborted.has(producerId));
+        if (message.key?.readInt16BE(2) === ABORT) aborted.delete(producerId);
+        return true;
+      });
+    },
+);
+
+interface Batch {
+  rawMessages: object[];
+  isEmpty(): boolean;
+  isEmptyDueToFiltering(): boolean;
+}
+
+/**
+ * Fetches that hold only control, aborted or compacted records reach `eachBatch` too, with no messages, so that
+ * `batch.fetchedOffset` and `batch.lastOffset()` tell of every step of the position.
+ */
+repair<new (...args: never[]) => Batch>(
+  'consumer/batch.js',
+  (Original) =>
+    class extends Original {
+      override isEmpty() {
+        return this.rawMessages.length === 0;
+      }
+      override isEmptyDueToFiltering() {
+        return false;
+      }
+    },
+);
+
+interface RequestQueue {
+  pending: object[];
+  throttledUntil: number;
+  throttleCheckTimeoutId: NodeJS.Timeout | null;
+  checkPendingRequests(): void;
+  scheduleCheckPendingRequests(): void;
+}
+
+const LOOK_AGAIN_MS = 10;
+
+/**
+ * With nothing to send, kafkajs computes a negative delay and wakes every millisecond on each connection, and Node 24
+ * warns of it (tulios/kafkajs#1751). Nothing pending needs no look; anything pending gets one when the throttle ends.
+ */
+repair<{ prototype: RequestQueue }>('network/requestQueue/index.js', (Original) => {
+  Original.prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
+    if (this.throttleCheckTimeoutId || this.pending.length === 0) return;
+    this.throttleCheckTimeoutId = setTimeout(
+      () => {
+        this.throttleCheckTimeoutId = null;
+        this.checkPendingRequests();
+      },
+      Math.max(this.throttledUntil - Date.now(), LOOK_AGAIN_MS),
+    );
+  };
+  return Original;
+});
+
+/** The repaired kafkajs. */
+export const kafkajs = require('kafkajs') as typeof import('kafkajs');

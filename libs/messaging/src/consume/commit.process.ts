@@ -1,0 +1,79 @@
+import type { Codec } from '@offset-zero/contracts';
+import { type Sql, transaction } from '@offset-zero/postgres';
+import type { Pool } from 'pg';
+import type { Subscription } from '../subscription.ts';
+import type { Failure } from './attempt.ts';
+import { forgetAttempt } from './attempt.table.ts';
+import type { Breaker } from './breaker.ts';
+import { park, parkedKeys, unparkKeys } from './parked.table.ts';
+import type { Partition } from './partition.ts';
+import { movePosition } from './position.table.ts';
+import type { Received } from './received.ts';
+import { type Plan, triage } from './triage.ts';
+
+/** What handling messages of a subscription needs. */
+export interface Desk {
+  readonly subscription: Subscription;
+  readonly pool: Pool;
+  readonly codec: Codec;
+  readonly breaker: Breaker;
+}
+
+/** Another reader moved the position: nothing was changed, and nothing believed here is true any more. */
+export class PositionLost extends Error {}
+
+/** So many keys would be parked that the code is at fault, not the data. */
+export class TooManyParked extends Error {}
+
+export interface Work {
+  messages: Received[];
+  /** Where the position moves to. */
+  next: number;
+  /** An attempt was written down; it goes with the success. */
+  marked: boolean;
+  /** What a message that is being parked has behind it. */
+  history: Failure[];
+}
+
+/**
+ * One transaction: the position first, then everything that these messages cause; when it is committed, what is believed
+ * of the partition follows. Throws, `PositionLost` and `TooManyParked` among others: nothing was done.
+ */
+export async function commitWork(desk: Desk, partition: Partition, work: Work): Promise<Plan> {
+  const { subscription, breaker, pool } = desk;
+  const { at } = partition;
+  const plan = await transaction(pool, async (sql) => {
+    if (!(await movePosition(sql, at, partition.next, work.next))) throw new PositionLost();
+    const parked = await stillParked(sql, partition, work.messages);
+    const plan = triage(work.messages, parked, subscription.supersede);
+    if (breaker.trips(plan.newKeys, plan.apply.length)) throw new TooManyParked(plan.park.at(-1)!.fault.error);
+    if (work.marked) await forgetAttempt(sql, at);
+    if (plan.freed.size > 0) await unparkKeys(sql, at, plan.freed);
+    if (plan.park.length > 0) await park(sql, at, plan.park, work.history);
+    if (plan.apply.length > 0 || subscription.rebuild) {
+      await subscription.apply(plan.apply, sql, { partition: at.partition, next: work.next });
+    }
+    return plan;
+  });
+  partition.next = work.next;
+  partition.parkedKeys = plan.parkedKeys;
+  breaker.note(plan.newKeys, plan.apply.length);
+  return plan;
+}
+
+/**
+ * The parked keys, asked anew when one of them comes along: a redrive may have emptied it, which only the table knows,
+ * and cannot do now, since this transaction holds the position.
+ */
+async function stillParked(
+  sql: Sql,
+  { at, parkedKeys: believed }: Partition,
+  messages: Received[],
+): Promise<ReadonlySet<string>> {
+  if (believed.size === 0) return believed;
+  const met = new Set<string>();
+  for (const { identity } of messages) if (believed.has(identity)) met.add(identity);
+  if (met.size === 0) return believed;
+  const confirmed = await parkedKeys(sql, at, [...met]);
+  return new Set([...believed].filter((key) => !met.has(key) || confirmed.has(key)));
+}

@@ -1,0 +1,268 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka } from '@offset-zero/kafka';
+import type { Logger, Problem } from '../runner.ts';
+import type { SubscriptionState } from '../subscription.ts';
+import { type AskEnds, OutOfRange, takeOver } from './assignment.process.ts';
+import { backOff } from './attempt.ts';
+import type { Desk } from './commit.process.ts';
+import { HEARTBEAT_MS, openConsumer, PARTITIONS_AT_ONCE } from './kafka-consumer.process.ts';
+import { handleBatch } from './partition.process.ts';
+import type { Partition } from './partition.ts';
+import { textOf } from './sort-error.ts';
+
+const RECONNECT = 'the consumer';
+/** How long to wait for Kafka to hear that we leave; without that it notices after the session's time-out. */
+const LEAVE_MS = 5_000;
+
+export interface ConsumerOptions {
+  group: string;
+  desk: Desk;
+  kafka: Kafka;
+  askEnds: AskEnds;
+  log: Logger;
+  onCommitted: () => void;
+}
+
+/**
+ * Reads one subscription with kafkajs. Positions are ours, in the transaction of the effects: kafkajs is paused while it
+ * is given partitions, told where to begin, and never commits an offset. The recipe is in docs/how-it-works/consuming.md.
+ */
+export class SubscriptionConsumer {
+  readonly desk: Desk;
+  readonly group: string;
+  /** Why it has stopped for good. */
+  stopped: Problem | undefined;
+  lastMovedAt = Date.now();
+  /** Messages handled since the start. */
+  handled = 0;
+  private readonly options: ConsumerOptions;
+  private readonly log: Logger;
+  private consumer: Consumer | undefined;
+  /** Counts the assignments: what belongs to an earlier one is void. */
+  private generation = 0;
+  private joined = false;
+  /** Failures in a row to join the group: connecting alone proves nothing. */
+  private failures = 0;
+  private readonly over = new AbortController();
+  private partitions = new Map<number, Partition>();
+  /** What is waited for, by who waits. */
+  private readonly waits = new Map<number | string, string>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private reconnecting: Promise<void> = Promise.resolve();
+  /** What uses the database right now. */
+  private readonly inHand = new Set<Promise<void>>();
+
+  constructor(options: ConsumerOptions) {
+    this.options = options;
+    this.desk = options.desk;
+    this.group = options.group;
+    this.log = options.log;
+  }
+
+  get state(): SubscriptionState {
+    if (this.stopped) return 'stopped';
+    if (this.waits.size > 0) return 'waiting';
+    return this.joined ? 'running' : 'starting';
+  }
+
+  get error(): string | undefined {
+    return this.stopped?.detail ?? this.waits.values().next().value;
+  }
+
+  /** Next offsets of the partitions that are ours. */
+  positions(): Map<number, number> {
+    return new Map([...this.partitions].map(([partition, { next }]) => [partition, next]));
+  }
+
+  /** Notes that something everybody needs is away, or back. */
+  noteDependency(what: string, error: string | undefined): void {
+    if (error === undefined) this.waits.delete(what);
+    else this.waits.set(what, error);
+  }
+
+  /** Begins to read, and returns at once: brokers that are away are waited for. */
+  start(): void {
+    this.reconnecting = this.connect();
+  }
+
+  /** Finishes the transaction in hand and leaves the group, if Kafka answers. */
+  async stop(): Promise<void> {
+    this.over.abort();
+    this.forgetAll();
+    const left = this.reconnecting.then(() => this.consumer?.disconnect()).catch(() => {});
+    await Promise.all(this.inHand);
+    await Promise.race([left, pause(LEAVE_MS, undefined, { ref: false })]);
+  }
+
+  private hold(work: Promise<void>): Promise<void> {
+    const held = work.finally(() => this.inHand.delete(held));
+    this.inHand.add(held);
+    return held;
+  }
+
+  private get isOver(): boolean {
+    return this.over.signal.aborted;
+  }
+
+  private async connect(): Promise<void> {
+    for (;;) {
+      if (this.failures > 0) await this.pause(backOff(this.failures));
+      if (this.isOver) return;
+      const consumer = this.createConsumer();
+      try {
+        await consumer.connect();
+        await consumer.subscribe({ topic: this.topic, fromBeginning: true });
+        this.consumer = consumer;
+        await consumer.run({
+          autoCommit: false,
+          eachBatchAutoResolve: false,
+          partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+          eachBatch: (payload) => this.hold(this.onBatch(payload)),
+        });
+        return;
+      } catch (error) {
+        this.failures++;
+        this.waits.set(RECONNECT, textOf(error));
+        this.log.warn({ group: this.group, error: textOf(error) }, 'Kafka does not answer; trying again');
+        await consumer.disconnect().catch(() => {});
+      }
+    }
+  }
+
+  private createConsumer(): Consumer {
+    const consumer = openConsumer(this.options.kafka, this.group, () => !this.isOver);
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      this.failures = 0;
+      this.onAssigned(payload.memberAssignment[this.topic] ?? []);
+    });
+    consumer.on(consumer.events.STOP, () => this.forgetAll());
+    consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+      this.failures++;
+      this.waits.set(RECONNECT, textOf(error));
+      const level = restart ? 'info' : 'warn'; // kafkajs heals what it restarts for, like a coordinator that loads
+      this.log[level]({ group: this.group, error: textOf(error), restart }, 'The consumer crashed and begins again');
+      if (!restart && consumer === this.consumer) this.reconnecting = this.connect();
+    });
+    return consumer;
+  }
+
+  private get topic(): string {
+    return this.desk.subscription.topic.name;
+  }
+
+  private onAssigned(partitions: number[]): void {
+    if (this.isOver) return;
+    this.forgetAll();
+    this.waits.clear();
+    this.joined = partitions.length === 0;
+    this.log.info({ group: this.group, partitions }, 'Partitions were assigned');
+    if (partitions.length > 0) this.load(partitions);
+  }
+
+  /** Voids what was believed, and what waits on it. */
+  private forgetAll(): void {
+    this.generation++;
+    this.partitions = new Map();
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  /** Reads from the tables where these partitions are. kafkajs does not wait for it, so it is paused, before any await. */
+  private load(partitions: number[]): void {
+    const { consumer, generation } = this;
+    for (const partition of partitions) this.partitions.delete(partition);
+    consumer!.pause([{ topic: this.topic, partitions }]);
+    void this.hold(this.loadUntilDone(consumer!, generation, partitions));
+  }
+
+  private async loadUntilDone(consumer: Consumer, generation: number, partitions: number[]): Promise<void> {
+    const isCurrent = () => generation === this.generation && !this.isOver;
+    const waiting = `partitions ${partitions.join()}`;
+    for (let failures = 1; isCurrent(); failures++) {
+      try {
+        const loaded = await takeOver(this.desk, partitions, this.options.askEnds, this.log);
+        if (!isCurrent()) return;
+        for (const partition of loaded) {
+          this.partitions.set(partition.at.partition, partition);
+          consumer.seek({ topic: this.topic, partition: partition.at.partition, offset: String(partition.next) });
+        }
+        consumer.resume([{ topic: this.topic, partitions }]);
+        this.waits.delete(waiting);
+        this.joined = true;
+        return;
+      } catch (error) {
+        if (!isCurrent()) return;
+        if (error instanceof OutOfRange) return this.giveUp('position-out-of-range', error.message);
+        this.waits.set(waiting, textOf(error));
+        this.log.warn(
+          { group: this.group, partitions, error: textOf(error) },
+          'Positions cannot be read; trying again',
+        );
+        await this.pause(backOff(failures));
+      }
+    }
+  }
+
+  private async onBatch({ batch, isRunning, isStale, resolveOffset, heartbeat }: EachBatchPayload): Promise<void> {
+    const { generation } = this;
+    const partition = this.partitions.get(batch.partition);
+    if (!partition || this.isOver || !isRunning() || isStale()) return;
+    if (Number(fetchedOffsetOf(batch)) !== partition.next) return this.load([batch.partition]);
+    let isMember = true;
+    const beat = setInterval(() => heartbeat().catch(() => (isMember = false)), HEARTBEAT_MS);
+    try {
+      const fetched = { raws: batch.messages, next: Number(batch.lastOffset()) + 1 };
+      const outcome = await handleBatch(this.desk, partition, fetched, {
+        mayGoOn: () => isMember && generation === this.generation && isRunning() && !this.isOver,
+        onCommitted: (next, handled) => {
+          if (generation === this.generation) resolveOffset(String(next - 1));
+          this.waits.delete(batch.partition);
+          this.lastMovedAt = Date.now();
+          this.handled += handled;
+          if (handled > 0) this.options.onCommitted();
+        },
+      });
+      if (generation !== this.generation || this.isOver) return;
+      if (outcome.is === 'lost') this.load([batch.partition]);
+      if (outcome.is === 'tripped') this.giveUp('too-many-parked', outcome.error);
+      if (outcome.is === 'wait') this.waitOn(partition, outcome);
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  /** Leaves the other partitions running; the log is read again from the position when the time has come. */
+  private waitOn({ at, next }: Partition, { ms, error, away }: { ms: number; error: string; away: boolean }): void {
+    const { consumer } = this;
+    const partitions = [{ topic: this.topic, partitions: [at.partition] }];
+    this.log.warn(
+      { ...at, offset: next, error, ms: Math.round(ms) },
+      away ? 'Waiting' : 'A message failed; trying again',
+    );
+    if (away) this.waits.set(at.partition, error);
+    consumer!.pause(partitions);
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      consumer!.resume(partitions);
+    }, ms);
+    this.timers.add(timer);
+  }
+
+  /** Reads nothing more until the process is started again. */
+  private giveUp(code: string, detail: string): void {
+    if (this.isOver) return;
+    this.stopped = { code, detail };
+    this.over.abort();
+    this.forgetAll();
+    this.log.error({ group: this.group, code, detail }, 'The subscription has stopped');
+    void this.consumer!.disconnect().catch(() => {});
+  }
+
+  /** Ends early when everything does. */
+  private async pause(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.over.signal }).catch(() => {});
+  }
+}
+
+/** kafkajs has it and does not say so. */
+const fetchedOffsetOf = (batch: object): string => (batch as { fetchedOffset: string }).fetchedOffset;

@@ -1,0 +1,144 @@
+import { type Attempt, backOff, pauseAfterFailure, takeable, TRIES } from './attempt.ts';
+import { forgetAttempt, saveAttempt } from './attempt.table.ts';
+import { commitWork, type Desk, PositionLost, TooManyParked } from './commit.process.ts';
+import { decodeAll } from './decode.ts';
+import type { Fetched, Partition } from './partition.ts';
+import { type Raw, Received } from './received.ts';
+import { sortError, textOf } from './sort-error.ts';
+import { sqlOf } from '@offset-zero/postgres';
+
+/**
+ * How handling a batch ended. `wait`: come back to the same place after `ms`, because something is `away` or a message
+ * has failed. `lost`: read everything anew. `tripped`: too much would be parked. `interrupted`: told to stop.
+ */
+export type Outcome = { is: 'done' | 'interrupted' } | Trouble;
+
+type Trouble =
+  { is: 'lost' } | { is: 'tripped'; error: string } | { is: 'wait'; ms: number; error: string; away: boolean };
+
+/** `settled`: committed. `again`: the same place at once, perhaps with fewer messages. */
+type Step = { is: 'settled' } | { is: 'again' } | Trouble;
+
+const AT_ONCE = 5;
+
+export interface Watch {
+  /** False when the partition is no longer ours or the process stops: nothing more is begun. */
+  mayGoOn(): boolean;
+  /** After each commit, with the new position. */
+  onCommitted(next: number, handled: number): void;
+}
+
+/** Handles what was fetched, in as few transactions as go well. Never throws. */
+export async function handleBatch(
+  desk: Desk,
+  partition: Partition,
+  { raws, next }: Fetched<Raw>,
+  { mayGoOn, onCommitted }: Watch,
+): Promise<Outcome> {
+  let taken = 0;
+  while (mayGoOn()) {
+    const chunk = nextChunk(partition, raws, taken);
+    const isLast = taken + chunk.length === raws.length;
+    const until = isLast ? next : Number(chunk.at(-1)!.offset) + 1;
+    const step = await tryChunk(desk, partition, { raws: chunk, next: until });
+    if (step.is === 'again') continue;
+    if (step.is !== 'settled') return step;
+    taken += chunk.length;
+    onCommitted(until, chunk.length);
+    if (isLast) return { is: 'done' };
+  }
+  return { is: 'interrupted' };
+}
+
+function nextChunk(partition: Partition, raws: Raw[], taken: number): Raw[] {
+  const first = raws[taken];
+  if (first && partition.watched && Number(first.offset) > partition.watched.to) partition.watched = undefined;
+  if (!partition.watched && raws.length - taken <= partition.size) return taken === 0 ? raws : raws.slice(taken);
+  const offsets = raws.slice(taken).map(({ offset }) => Number(offset));
+  return raws.slice(taken, taken + takeable(offsets, partition.size, partition.watched));
+}
+
+async function tryChunk(desk: Desk, partition: Partition, chunk: Fetched<Raw>): Promise<Step> {
+  const { raws, next } = chunk;
+  const { watched, isNew } = partition;
+  const single = raws.length === 1;
+  const given = single && watched !== undefined && watched.tries >= TRIES;
+  const marked = raws.length > 0 && (isNew || watched !== undefined);
+  try {
+    if (marked && !given) await saveAttempt(sqlOf(desk.pool), partition.at, oneMore(partition, raws));
+    const messages = given ? [hopeless(partition, raws[0]!, watched)] : await decode(desk, partition, raws);
+    await commitWork(desk, partition, { messages, next, marked, history: given ? watched.history : [] });
+    partition.isNew = false;
+    partition.failures = 0;
+    partition.size *= 2;
+    return { is: 'settled' };
+  } catch (error) {
+    return afterError(desk, partition, raws, given, marked, error);
+  }
+}
+
+const decode = ({ codec, subscription }: Desk, { at }: Partition, raws: Raw[]): Promise<Received[]> =>
+  decodeAll(codec, subscription, at.partition, raws);
+
+function oneMore({ next, watched }: Partition, raws: Raw[]): Attempt {
+  const { tries, history } = watched ?? { tries: 0, history: [] };
+  return { from: next, to: Number(raws.at(-1)!.offset), tries: tries + 1, history };
+}
+
+/** A message that has been tried often enough. Not decoded again: that may be what the process dies of. */
+function hopeless({ at }: Partition, raw: Raw, { history }: Attempt): Received {
+  const message = new Received(at.topic, at.partition, raw);
+  const last = history.at(-1);
+  message.fault = last
+    ? { code: 'handler-failed', error: last.error }
+    : { code: 'killed-the-process', error: `the process died ${TRIES} times while handling it` };
+  return message;
+}
+
+async function afterError(
+  desk: Desk,
+  partition: Partition,
+  raws: Raw[],
+  given: boolean,
+  marked: boolean,
+  error: unknown,
+): Promise<Step> {
+  if (error instanceof PositionLost) return { is: 'lost' };
+  const tripped = error instanceof TooManyParked;
+  const sort = tripped ? 'permanent' : sortError(error);
+  if (sort === 'permanent' && !tripped && !given && raws.length === 1) return failed(desk, partition, raws, error);
+  if (marked && !given) await takeBack(desk, partition);
+  if (tripped) return { is: 'tripped', error: error.message };
+  if (sort === 'permanent' && raws.length > 1) {
+    partition.size = Math.ceil(raws.length / 2);
+    return { is: 'again' };
+  }
+  partition.failures++;
+  if (sort === 'at-once' && partition.failures <= AT_ONCE) return { is: 'again' };
+  return { is: 'wait', ms: backOff(partition.failures), error: textOf(error), away: true };
+}
+
+/**
+ * One message, at fault itself: remembered outside of the transaction that was rolled back. What cannot be written down
+ * does not count: a database that refuses it may well be what the message failed of.
+ */
+async function failed(desk: Desk, partition: Partition, raws: Raw[], error: unknown): Promise<Step> {
+  const failure = { at: new Date().toISOString(), error: textOf(error) };
+  const attempt = oneMore(partition, raws);
+  const watched = { ...attempt, history: [...attempt.history, failure] };
+  try {
+    await saveAttempt(sqlOf(desk.pool), partition.at, watched);
+  } catch (unsaved) {
+    return { is: 'wait', ms: backOff(++partition.failures), error: textOf(unsaved), away: true };
+  }
+  partition.watched = watched;
+  if (watched.tries >= TRIES) return { is: 'again' };
+  return { is: 'wait', ms: pauseAfterFailure(watched.tries), error: failure.error, away: false };
+}
+
+/** The try has ended, and not by a death: it does not count. */
+async function takeBack({ pool }: Desk, { at, watched, next }: Partition): Promise<void> {
+  const sql = sqlOf(pool);
+  const before = watched ? saveAttempt(sql, at, { ...watched, from: next }) : forgetAttempt(sql, at);
+  await before.catch(() => {}); // the database is away: the next try writes it anew
+}

@@ -1,0 +1,38 @@
+import { type Admin, type Kafka, type PartitionEnds, topicEnds } from '@offset-zero/kafka';
+
+/** Asks for the ends of topics. An admin client that failed is not used again: it may hold on to a broker that is gone. */
+export class Ends {
+  private readonly kafka: Kafka;
+  private admin: Promise<Admin> | undefined;
+  private over = false;
+
+  constructor(kafka: Kafka) {
+    this.kafka = kafka;
+  }
+
+  async of(topic: string): Promise<PartitionEnds[]> {
+    this.admin ??= this.connect();
+    const used = this.admin;
+    try {
+      return await topicEnds(await used, topic);
+    } catch (error) {
+      if (this.admin === used) this.admin = undefined;
+      void disconnect(used);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.over = true;
+    if (this.admin) await disconnect(this.admin);
+  }
+
+  private async connect(): Promise<Admin> {
+    if (this.over) throw new Error('stopped');
+    const admin = this.kafka.admin();
+    await admin.connect();
+    return admin;
+  }
+}
+
+const disconnect = (admin: Promise<Admin>): Promise<void> => admin.then((it) => it.disconnect()).catch(() => {});

@@ -1,0 +1,183 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Sql, sqlOf } from '@offset-zero/postgres';
+import type { SubscriptionConsumer } from './consume/consumer.process.ts';
+import { countParked } from './consume/parked.table.ts';
+import { hasCaughtUpBefore, noteCaughtUp, positionsOf, touchPositions } from './consume/position.table.ts';
+import { textOf } from './consume/sort-error.ts';
+import type { Ends } from './ends.process.ts';
+import type { Logger, Problem } from './runner.ts';
+import type { SubscriptionStatus } from './subscription.ts';
+import { hasPassed, lagOf, type Sight, StuckWatch, type Targets } from './watch.ts';
+
+const LOOK_MS = 2_500;
+const LOOK_MS_UNTIL_CAUGHT_UP = 100;
+const TOUCH_MS = 60_000;
+const KAFKA = 'Kafka';
+const DATABASE = 'the database';
+
+export interface MonitorOptions {
+  consumer: SubscriptionConsumer;
+  ends: Ends;
+  stuckAfterMs: number;
+  tidyEveryMs: number;
+  log: Logger;
+  onFatal: (problem: Problem) => void;
+}
+
+/** Looks at one subscription from outside: where it is, where the log ends, and whether it still moves. */
+export class Monitor {
+  private readonly options: MonitorOptions;
+  private readonly sql: Sql;
+  private readonly watch: StuckWatch;
+  private sights: Sight[] = [];
+  private targets: Targets | undefined;
+  private caughtUpOnce = false;
+  private parked = 0;
+  private lastMovedAt = Date.now();
+  private touchedAt = 0;
+  private tidiedAt = 0;
+  private readonly told = new Set<string>();
+  private readonly over = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(options: MonitorOptions) {
+    this.options = options;
+    this.sql = sqlOf(options.consumer.desk.pool);
+    this.watch = new StuckWatch(options.stuckAfterMs);
+  }
+
+  start(): void {
+    this.running = this.lookAgainAndAgain();
+  }
+
+  async stop(): Promise<void> {
+    this.over.abort();
+    await this.running;
+  }
+
+  status(): SubscriptionStatus {
+    const { consumer } = this.options;
+    const { name, topic } = consumer.desk.subscription;
+    const own = consumer.positions();
+    const partitions = this.sights.map(({ partition, next, end }) => {
+      const now = Math.max(next, own.get(partition) ?? 0);
+      return { partition, next: now, end: Math.max(end, now) };
+    });
+    return {
+      name,
+      topic: topic.name,
+      group: consumer.group,
+      partitions,
+      lag: lagOf(partitions),
+      caughtUpOnce: this.caughtUpOnce,
+      lastMovedAt: Math.max(this.lastMovedAt, consumer.lastMovedAt),
+      handled: consumer.handled,
+      parked: this.parked,
+      state: consumer.state,
+      code: consumer.stopped?.code,
+      error: consumer.error,
+    };
+  }
+
+  private async lookAgainAndAgain(): Promise<void> {
+    while (!this.over.signal.aborted) {
+      await this.look();
+      await this.tidy();
+      const ms = this.caughtUpOnce ? LOOK_MS : LOOK_MS_UNTIL_CAUGHT_UP;
+      await pause(ms, undefined, { signal: this.over.signal }).catch(() => {});
+    }
+  }
+
+  private async look(): Promise<void> {
+    const { consumer, ends } = this.options;
+    const { name, topic } = consumer.desk.subscription;
+    const answers = await Promise.allSettled([
+      ends.of(topic.name),
+      positionsOf(this.sql, name, topic.name),
+      countParked(this.sql, name),
+    ]);
+    const [logEnds, positions, parked] = answers;
+    if (this.over.signal.aborted) return;
+    consumer.noteDependency(KAFKA, errorOf(logEnds));
+    consumer.noteDependency(DATABASE, errorOf(positions) ?? errorOf(parked));
+    if (logEnds.status === 'rejected' || positions.status === 'rejected' || parked.status === 'rejected') {
+      this.watch.excuse();
+      if (positions.status === 'fulfilled') await this.rememberCaughtUp();
+      return;
+    }
+    this.parked = parked.value;
+    this.targets ??= new Map(logEnds.value.map(({ partition, high }) => [partition, high]));
+    const hadCaughtUp = this.caughtUpOnce;
+    this.see(
+      logEnds.value.map(({ partition, low, high }) => ({ partition, low, high })),
+      positions.value,
+    );
+    if (this.caughtUpOnce && !hadCaughtUp) {
+      await noteCaughtUp(this.sql, name, topic.name).catch(this.tell('note that it has caught up'));
+    }
+    await this.touch();
+  }
+
+  private see(ends: { partition: number; low: number; high: number }[], positions: Map<number, number>): void {
+    const { consumer, onFatal } = this.options;
+    const before = new Map(this.sights.map(({ partition, next }) => [partition, next]));
+    this.sights = ends.map(({ partition, low, high }) => {
+      const next = positions.get(partition) ?? low;
+      return { partition, next, end: Math.max(high, next) };
+    });
+    if (this.sights.some(({ partition, next }) => next !== before.get(partition))) this.lastMovedAt = Date.now();
+    this.caughtUpOnce ||= consumer.state !== 'starting' && hasPassed(this.targets!, positions);
+    const own = consumer.positions();
+    const judged = own.size > 0 ? this.sights.filter(({ partition }) => own.has(partition)) : this.sights;
+    if (consumer.state !== 'running') return this.watch.excuse();
+    const stuck = this.watch.look(judged, Date.now());
+    if (!stuck) return;
+    const { group } = consumer;
+    const detail = `${group} has stood at ${stuck.partition}/${stuck.next} of ${stuck.end} while everything answers`;
+    onFatal({ code: 'consumer-stuck', detail });
+    this.watch.excuse();
+  }
+
+  /** Kafka is away: what an earlier process had caught up with is as good as what this one would go on serving. */
+  private async rememberCaughtUp(): Promise<void> {
+    if (this.caughtUpOnce) return;
+    const { name, topic } = this.options.consumer.desk.subscription;
+    this.caughtUpOnce = await hasCaughtUpBefore(this.sql, name, topic.name).catch((error: unknown) => {
+      this.tell('read whether it had caught up')(error);
+      return false;
+    });
+  }
+
+  private async touch(): Promise<void> {
+    const { consumer } = this.options;
+    if (Date.now() - this.touchedAt < TOUCH_MS) return;
+    const own = consumer.positions();
+    const atEnd = this.sights.filter(({ partition, next, end }) => own.has(partition) && next >= end);
+    if (atEnd.length === 0) return;
+    const { name, topic } = consumer.desk.subscription;
+    await touchPositions(this.sql, name, topic.name, atEnd).then(
+      () => (this.touchedAt = Date.now()),
+      this.tell('note that it is at the end'),
+    );
+  }
+
+  private async tidy(): Promise<void> {
+    const { consumer, tidyEveryMs } = this.options;
+    if (this.over.signal.aborted || Date.now() - this.tidiedAt < tidyEveryMs) return;
+    this.tidiedAt = Date.now();
+    await consumer.desk.subscription.tidy?.(this.sql).catch(this.tell('tidy up'));
+  }
+
+  /** Says once what nobody waits for and what may go wrong unseen. */
+  private tell(what: string): (error: unknown) => void {
+    return (error) => {
+      const reason = `${what}: ${textOf(error)}`;
+      if (this.told.has(reason)) return;
+      this.told.add(reason);
+      this.options.log.warn({ group: this.options.consumer.group, error: textOf(error) }, `Cannot ${what}`);
+    };
+  }
+}
+
+const errorOf = (answer: PromiseSettledResult<unknown>): string | undefined =>
+  answer.status === 'rejected' ? textOf(answer.reason) : undefined;

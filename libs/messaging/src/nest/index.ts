@@ -1,0 +1,3 @@
+export { type Lock, Reacts, type ReactsOptions } from './reacts.ts';
+export type { Reaction } from './reaction.ts';
+export { KafkaStrategy, type KafkaStrategyOptions } from './kafka-strategy.ts';

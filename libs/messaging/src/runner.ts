@@ -1,0 +1,55 @@
+import type { Codec } from '@offset-zero/contracts';
+import type { Kafka } from '@offset-zero/kafka';
+import type { Subscription, SubscriptionStatus } from './subscription.ts';
+
+/** The shape of a pino logger. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** `consumer-stuck`: nothing the process can cure by itself. What an operator has to decide is told by the status. */
+export interface Problem {
+  code: string;
+  detail: string;
+}
+
+export interface RunnerOptions {
+  service: string;
+  databaseUrl: string;
+  kafka: Kafka;
+  codec: Codec;
+  subscriptions: Subscription[];
+  log: Logger;
+  /** After a commit that handled messages, like to wake the relay. */
+  onCommitted?: () => void;
+  /** The process should end. */
+  onFatal: (problem: Problem) => void;
+  /** Connections of the runner's own pool. */
+  connections?: number;
+  /** How long a partition with lag may stand still while everything answers, ms. */
+  stuckAfterMs?: number;
+  /** How often subscriptions tidy up, ms. Default one hour. */
+  tidyEveryMs?: number;
+  /** How long a stop waits for the transactions in hand, ms. Default 7 s: less than a container is given. */
+  finishMs?: number;
+  /** Ends a start that is still preparing: `startRunner` then throws its reason. A runner that runs is stopped. */
+  signal?: AbortSignal;
+}
+
+export interface Redriven {
+  /** Messages that were handled and are no longer parked. */
+  handled: number;
+  /** Messages that still are. */
+  left: number;
+}
+
+export interface Runner {
+  status(): SubscriptionStatus[];
+  /** Handles parked messages of a subscription again, those of one key or all, each key in the order of the log. */
+  redrive(subscription: string, key?: string): Promise<Redriven>;
+  /** Finishes the transactions in hand, for up to `finishMs`, and leaves the groups. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+/**
+ * The runner's tables, in a schema of their own; may be run again and again, under a lock when several might. A table that
+ * exists stays as it is: what it is to have since is added by a statement of its own.
+ *
+ * - `position`: how far a subscription has handled a partition. `updated_at` is when it last moved or was at the end,
+ *   `caught_up` that it once was where the log ended.
+ * - `parked`: messages that could not be handled (`code` says why) and those of the same key that wait behind them, as
+ *   they came: bytes and headers. A header that is not text is kept as `{"base64": …}`.
+ * - `attempt`: the messages being tried at a partition's position, and how often; see `consume/attempt.ts`.
+ */
+export const messagingSchema = `
+create schema if not exists messaging;
+create table if not exists messaging.position (
+  subscription text not null,
+  topic text not null,
+  partition integer not null,
+  next_offset bigint not null,
+  updated_at timestamptz not null default now(),
+  primary key (subscription, topic, partition)
+);
+alter table messaging.position add column if not exists caught_up boolean not null default false;
+create table if not exists messaging.parked (
+  subscription text not null,
+  topic text not null,
+  partition integer not null,
+  "offset" bigint not null,
+  key bytea,
+  value bytea,
+  headers json not null,
+  time bigint not null,
+  code text not null,
+  error text not null,
+  history json not null,
+  parked_at timestamptz not null default now(),
+  primary key (subscription, topic, partition, "offset")
+);
+create index if not exists parked_key on messaging.parked (subscription, topic, partition, coalesce(key, ''), "offset");
+create table if not exists messaging.attempt (
+  subscription text not null,
+  topic text not null,
+  partition integer not null,
+  from_offset bigint not null,
+  to_offset bigint not null,
+  tries integer not null,
+  history json not null,
+  primary key (subscription, topic, partition)
+);
+`;
+
+/** Statements that forget all there is of a subscription; `name` is an SQL expression. */
+export const forgetting = (name: string): string[] =>
+  ['position', 'parked', 'attempt'].map((table) => `delete from messaging.${table} where subscription = ${name}`);
+
+/** A condition: somebody has read this subscription (an SQL expression) within `interval`, if only to find nothing new. */
+export const isReadWithin = (name: string, interval: string): string =>
+  `exists (select from messaging.position where subscription = ${name} and updated_at > now() - interval '${interval}')`;

@@ -1,0 +1,3 @@
+export { RolledBack, type Sql, type Statement, sqlOf, transaction } from './sql.ts';
+export { connect, createPool, types } from './connect.ts';
+export { isRetryable, isTransient } from './errors.ts';

@@ -1,0 +1,50 @@
+import type { Manifest } from '../manifest.ts';
+import { Env } from './env.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Where the service finds what it stands on. Empty for a service without a database. */
+export interface Config {
+  host: string;
+  port: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  databaseUrl: string;
+  brokers: string[];
+  registryUrl: string;
+}
+
+/** The environment is not usable; `faults` says everything that is wrong with it. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** Environment to config and the service's own settings; throws one ConfigError with all faults. Pure. */
+export function readConfig<Settings extends object>(
+  manifest: Manifest,
+  variables: Record<string, string | undefined>,
+  readSettings: (env: Env) => Settings,
+): { config: Config; settings: Settings } {
+  const env = new Env(variables);
+  const servers = manifest.database
+    ? {
+        databaseUrl: env.url('DATABASE_URL', ['postgres', 'postgresql']),
+        brokers: env.brokers('KAFKA_BROKERS'),
+        registryUrl: env.url('REGISTRY_URL', ['http', 'https']),
+      }
+    : { databaseUrl: '', brokers: [], registryUrl: '' };
+  const config: Config = {
+    host: env.text('HOST', '127.0.0.1'),
+    port: env.integer('PORT', { min: 0, max: 65_535 }, manifest.port),
+    logLevel: env.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    ...servers,
+  };
+  const settings = readSettings(env);
+  if (env.faults.length > 0) throw new ConfigError(env.faults);
+  return { config, settings };
+}

@@ -1,0 +1,66 @@
+/**
+ * Reads settings out of environment variables and collects every fault, so that all of them can be said at once.
+ * An empty variable counts as not set. A setting without a fallback is required.
+ */
+export class Env {
+  readonly faults: string[] = [];
+  private readonly variables: Record<string, string | undefined>;
+
+  constructor(variables: Record<string, string | undefined>) {
+    this.variables = variables;
+  }
+
+  text(name: string, fallback?: string): string {
+    return this.read(name, fallback, 'is required', (text) => text) ?? '';
+  }
+
+  integer(name: string, { min, max }: { min: number; max: number }, fallback?: number): number {
+    return (
+      this.read(name, fallback, `must be a whole number from ${min} to ${max}`, (text) => {
+        const value = Number(text);
+        return /^-?\d+$/.test(text) && value >= min && value <= max ? value : undefined;
+      }) ?? 0
+    );
+  }
+
+  oneOf<Word extends string>(name: string, words: readonly Word[], fallback?: Word): Word {
+    return (
+      this.read(name, fallback, `must be one of ${words.join(', ')}`, (text) => words.find((word) => word === text)) ??
+      words[0]!
+    );
+  }
+
+  /** An address like `http://host:port/path`, without the slash at its end. */
+  url(name: string, protocols: readonly string[], fallback?: string): string {
+    const expected = `must be an address that begins with ${protocols.map((each) => `${each}://`).join(' or ')}`;
+    return (
+      this.read(name, fallback, expected, (text) => {
+        const url = URL.canParse(text) ? new URL(text) : undefined;
+        return url && protocols.includes(url.protocol.slice(0, -1)) && url.hostname
+          ? text.replace(/\/+$/, '')
+          : undefined;
+      }) ?? ''
+    );
+  }
+
+  /** `host:port,host:port`. */
+  brokers(name: string): string[] {
+    return (
+      this.read(name, undefined, 'must be a list of host:port', (text) => {
+        const brokers = text.split(',').map((broker) => broker.trim());
+        return brokers.every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker)) ? brokers : undefined;
+      }) ?? []
+    );
+  }
+
+  private read<T>(name: string, fallback: T | undefined, expected: string, parse: (text: string) => T | undefined) {
+    const text = this.variables[name]?.trim();
+    if (!text) {
+      if (fallback === undefined) this.faults.push(`${name} is not set: it ${expected}`);
+      return fallback;
+    }
+    const value = parse(text);
+    if (value === undefined) this.faults.push(`${name} ${expected}`);
+    return value;
+  }
+}

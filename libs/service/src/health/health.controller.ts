@@ -1,0 +1,28 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Readiness } from './readiness.ts';
+
+/** Asks everything readiness depends on. */
+export abstract class ReadinessProbe {
+  abstract check(): Promise<Readiness & { service: string }>;
+}
+
+@ApiExcludeController()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly probe: ReadinessProbe) {}
+
+  /** The process runs and answers; nothing else is asked. */
+  @Get('live')
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const readiness = await this.probe.check();
+    reply.code(readiness.ready ? 200 : 503);
+    return { status: readiness.ready ? 'ready' : 'not-ready', ...readiness };
+  }
+}

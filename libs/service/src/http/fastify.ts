@@ -1,0 +1,46 @@
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { joinTrace } from '../context/trace.ts';
+import { problemOf, refusalOf } from '../problems/problem.ts';
+import { BODY_LIMIT } from './json-body.ts';
+
+const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/** The HTTP server, which says what it refuses before any route is reached in the same words as everybody else. */
+export function createAdapter(
+  answer: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
+): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    logger: false,
+    skipMiddie: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: answer,
+    clientErrorHandler: refuseBrokenHttp,
+  });
+  const { server } = adapter.getInstance();
+  // Node answers 417 by itself to an expectation it does not know; RFC 9110 (10.1.1) lets a server ignore it.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  return adapter;
+}
+
+/** What is no HTTP has no request and no reply: the answer is written by hand. */
+function refuseBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const refusal = refusalOf({ statusCode: STATUS_OF[error.code ?? ''] ?? 400 });
+  const body = JSON.stringify(problemOf(refusal, '', joinTrace(undefined).traceId));
+  socket.end(
+    [
+      `HTTP/1.1 ${refusal.status} ${refusal.title}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

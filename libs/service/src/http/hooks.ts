@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decodeToken, encodeToken, type Seen } from '../consistency/token.ts';
+import { type Context, inContext } from '../context/request-context.ts';
+import { joinTrace } from '../context/trace.ts';
+import { Refusal } from '../problems/refusal.ts';
+import { etagOf, isUnchanged } from './etag.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What belongs to this request; set before anything else happens to it. */
+    scope?: Context;
+  }
+  interface FastifyContextConfig {
+    versioned?: boolean;
+  }
+}
+
+export interface Frame {
+  /** Why requests cannot be served yet; undefined once they can. */
+  notYet(): Refusal | undefined;
+  isStopping(): boolean;
+  /** Resolves when the views have applied what the caller has seen. */
+  caughtUpWith(seen: Seen[]): Promise<void>;
+  answered(request: FastifyRequest, reply: FastifyReply): void;
+}
+
+/** Answered whatever state the service is in. */
+const OPERATIONS = /^\/(health|metrics|docs)\b/;
+
+/** What happens to every request, around the routes. */
+export function frame(fastify: FastifyInstance, { notYet, isStopping, caughtUpWith, answered }: Frame): void {
+  fastify.decorateRequest('scope', undefined);
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const trace = joinTrace(request.headers.traceparent as string | undefined);
+    request.scope = { ...trace, seen: [], http: { request, reply } };
+    done(OPERATIONS.test(request.url) ? undefined : notYet());
+  });
+
+  // Here, not earlier: what comes out of the body's stream has lost the asynchronous context of the request
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const enter = () => inContext(request.scope!, done);
+    const token = request.headers['consistency-token'];
+    if (token === undefined) return enter();
+    seenIn(token)
+      .then(caughtUpWith)
+      .then(enter, (error: Error) => done(error));
+  });
+
+  fastify.addHook('preSerialization', (request, reply, payload, done) => {
+    const version = request.routeOptions.config.versioned ? versionOf(payload) : undefined;
+    if (version === undefined) return done(null, payload);
+    reply.header('ETag', etagOf(version));
+    const unchanged = request.method === 'GET' && isUnchanged(request.headers['if-none-match'], version);
+    if (unchanged) reply.code(304);
+    done(null, payload);
+  });
+
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    const seen = request.scope?.seen ?? [];
+    if (seen.length > 0 && reply.statusCode < 400) reply.header('Consistency-Token', encodeToken(seen));
+    if (isStopping()) reply.header('Connection', 'close');
+    if (reply.statusCode !== 304) return done(null, payload);
+    reply.removeHeader('Content-Type');
+    done(null, null);
+  });
+
+  fastify.addHook('onResponse', (request, reply, done) => {
+    answered(request, reply);
+    done();
+  });
+}
+
+const seenIn = async (token: string | string[]): Promise<Seen[]> => decodeToken([token].flat().join(','));
+
+function versionOf(payload: unknown): number | undefined {
+  const version = (payload as { version?: unknown } | null)?.version;
+  return typeof version === 'number' ? version : undefined;
+}

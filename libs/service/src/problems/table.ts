@@ -1,0 +1,70 @@
+/**
+ * Every problem a service may answer: the one table behind `Refusal`, the OpenAPI documents and docs/problems.md.
+ * A code is a promise to clients: it is added, never changed.
+ */
+const table = {
+  // The request itself
+  'malformed-request': [400, 'The request is not valid HTTP'],
+  'malformed-json': [400, 'The body is not valid JSON'],
+  'validation-failed': [400, 'The request breaks a rule stated in the API documentation'],
+  'invalid-header': [400, 'A header has a value that cannot be understood'],
+  'invalid-cursor': [400, 'The cursor was not given out by this list'],
+  'duplicate-product': [400, 'A product appears twice in the order'],
+  'route-not-found': [404, 'There is nothing at this address'],
+  'method-not-allowed': [405, 'This address does not take this method'],
+  'request-timeout': [408, 'The request took too long to arrive'],
+  'body-too-large': [413, 'The body is larger than this service reads'],
+  'url-too-long': [414, 'The address is longer than this service reads'],
+  'unsupported-media-type': [415, 'The body must be application/json'],
+  'headers-too-large': [431, 'The headers are larger than this service reads'],
+
+  // What is asked for
+  'customer-not-found': [404, 'There is no such customer'],
+  'product-not-found': [404, 'There is no such product'],
+  'order-not-found': [404, 'There is no such order'],
+
+  // Against the present state
+  'product-exists': [409, 'A product with this id exists already'],
+  'price-changed': [409, 'The total is not the expected one'],
+  'order-not-cancellable': [409, 'The order can no longer be cancelled'],
+  'request-in-progress': [409, 'A request with this Idempotency-Key is being handled'],
+  'version-conflict': [412, 'The thing was changed since it was read'],
+  'if-match-required': [428, 'Replacing needs an If-Match header with the ETag that was read'],
+
+  // Against a rule
+  'unknown-customer': [422, 'The customer is not known'],
+  'unknown-product': [422, 'A product is not known'],
+  'mixed-currencies': [422, 'The products are priced in different currencies'],
+  'amount-too-large': [422, 'An amount or quantity would exceed what can be kept'],
+  'idempotency-key-reused': [422, 'The Idempotency-Key was used with another body'],
+
+  // Not now
+  'internal-error': [500, 'Something went wrong here'],
+  'service-unavailable': [502, 'The service behind this address does not answer'],
+  'database-unavailable': [503, 'The database of this service does not answer'],
+  'service-starting': [503, 'The service is starting'],
+  'view-not-ready': [503, 'What this service keeps of others is still being read'],
+  'service-timeout': [504, 'The service behind this address took too long'],
+  'view-behind': [504, 'This service has not yet applied what the Consistency-Token asks for'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof table;
+
+export interface ProblemKind {
+  code: ProblemCode;
+  status: number;
+  title: string;
+}
+
+/** Every kind of problem, in the order of the table. */
+export const problemKinds: readonly ProblemKind[] = Object.entries(table).map(([code, [status, title]]) => ({
+  code: code as ProblemCode,
+  status,
+  title,
+}));
+
+/** Status and title of a code. */
+export function problemKind(code: ProblemCode): ProblemKind {
+  const [status, title] = table[code];
+  return { code, status, title };
+}

@@ -1,0 +1,87 @@
+import { type Codec, createCodec } from '@offset-zero/contracts';
+import { createKafka, type Kafka } from '@offset-zero/kafka';
+import { KafkaStrategy } from '@offset-zero/messaging/nest';
+import { createOutbox, type Outbox, type Relay, startRelay } from '@offset-zero/outbox';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import { currentContext } from '../context/request-context.ts';
+import { Database } from '../database/database.ts';
+import { consumes, type Manifest, publishes } from '../manifest.ts';
+import { Arrivals } from '../views/arrivals.ts';
+import { Consumption } from '../views/consumption.ts';
+import { Writes } from '../writes/writes.ts';
+import { aroundMessage } from './around-message.ts';
+import { CONSUMERS_STOP_MS } from './patience.ts';
+
+/** What a service with a database stands on. Nothing here connects to anything before it is needed. */
+export class Backing {
+  readonly database: Database;
+  readonly kafka: Kafka;
+  readonly codec: Codec;
+  readonly outbox: Outbox;
+  readonly writes: Writes;
+  readonly arrivals = new Arrivals();
+  readonly consumption = new Consumption();
+  readonly strategy: KafkaStrategy | undefined;
+  relay: Relay | undefined;
+  private readonly silence = new AbortController();
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly config: Config,
+    private readonly log: Logger,
+    onFatal: (problem: { code: string; detail: string }) => void,
+  ) {
+    this.database = new Database(config.databaseUrl, (error) =>
+      log.warn({ err: error }, 'A database connection was lost'),
+    );
+    this.kafka = createKafka({
+      brokers: config.brokers,
+      clientId: manifest.name,
+      signal: this.silence.signal,
+      log: (level, message, extra) => log[level](extra, message),
+    });
+    this.codec = createCodec({ registryUrl: config.registryUrl });
+    this.outbox = createOutbox({ source: manifest.name, codec: this.codec, trace: tracing });
+    this.writes = new Writes(this.database, this.outbox, () => this.relay?.wake());
+    this.strategy = consumes(manifest) ? this.createStrategy(onFatal) : undefined;
+  }
+
+  startRelay(): void {
+    if (publishes(this.manifest).length === 0) return;
+    const { databaseUrl } = this.config;
+    this.relay = startRelay({ service: this.manifest.name, databaseUrl, kafka: this.kafka, log: this.log });
+  }
+
+  /** The last step of a stop: nobody uses the database any more, and kafkajs has nothing more to say. */
+  async close(): Promise<void> {
+    this.silence.abort();
+    await this.database.pool.end();
+  }
+
+  private createStrategy(onFatal: (problem: { code: string; detail: string }) => void): KafkaStrategy {
+    const strategy = new KafkaStrategy({
+      service: this.manifest.name,
+      databaseUrl: this.config.databaseUrl,
+      kafka: this.kafka,
+      codec: this.codec,
+      subscriptions: this.manifest.keeps.map((view) => view.subscription()),
+      append: (sql, facts) => this.outbox.append(sql, facts),
+      log: this.log,
+      around: aroundMessage,
+      onCommitted: () => {
+        this.relay?.wake();
+        this.arrivals.notify();
+      },
+      finishMs: CONSUMERS_STOP_MS,
+      onFatal,
+    });
+    this.consumption.follow(() => strategy.statuses());
+    return strategy;
+  }
+}
+
+function tracing(): { traceparent?: string; causationId?: string } {
+  const context = currentContext();
+  return { traceparent: context?.traceparent, causationId: context?.causationId };
+}

@@ -1,0 +1,106 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Logger } from 'pino';
+import type { MigrationInterface } from 'typeorm';
+import type { Config } from '../config/config.ts';
+import { Clock, Ids } from '../context/clock.ts';
+import { Database } from '../database/database.ts';
+import { typeOrmOptions } from '../database/type-orm.ts';
+import { ReadinessProbe } from '../health/health.controller.ts';
+import { ServiceProbe } from '../health/probe.ts';
+import type { Frame } from '../http/hooks.ts';
+import { logRequest } from '../log/request-log.ts';
+import type { Manifest } from '../manifest.ts';
+import { measureConsumers, measureOutbox } from '../metrics/messaging.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { Refusal } from '../problems/refusal.ts';
+import { Views } from '../views/views.ts';
+import { Writes } from '../writes/writes.ts';
+import { Background } from './background.ts';
+import { Backing } from './backing.ts';
+import { createHttpApp } from './http-app.ts';
+import { type ServiceOptions, SETTINGS } from './options.ts';
+import { rootModule } from './root.module.ts';
+import { Schedule } from './schedule.ts';
+
+export interface ToRun<Settings extends object> {
+  manifest: Manifest;
+  module: Type;
+  migrations: (new () => MigrationInterface)[];
+  options: ServiceOptions<Settings>;
+  config: Config;
+  settings: Settings;
+  log: Logger;
+  /** Hears of what no waiting will heal; the service is to be stopped then. */
+  onFatal: (problem: { code: string; detail: string }) => void;
+}
+
+export interface RunningService {
+  url: string;
+  app: NestFastifyApplication;
+  /** Finishes what is in hand: consumers and relay, then HTTP, then the database. */
+  stop(): Promise<void>;
+}
+
+const WAIT_FOR_VIEWS_MS = 5_000;
+
+/** Starts a service inside this process and resolves when it listens; what it stands on may come later. */
+export async function startService<Settings extends object>(run: ToRun<Settings>): Promise<RunningService> {
+  const { manifest, config, settings, log, onFatal } = run;
+  const schedule = new Schedule(log);
+  const metrics = new Metrics(manifest.name);
+  const backing = manifest.database ? new Backing(manifest, config, log, onFatal) : undefined;
+  const background = new Background(manifest, config, backing, schedule, log);
+  const views = backing && new Views(backing.database, manifest.keeps, backing.consumption, backing.arrivals);
+
+  const providers: Provider[] = [
+    Clock,
+    Ids,
+    provide(SETTINGS, settings),
+    provide(Schedule, schedule),
+    provide(Metrics, metrics),
+    provide(Background, background),
+    provide(ReadinessProbe, new ServiceProbe(manifest, backing, background)),
+  ];
+  if (backing !== undefined) {
+    providers.push(provide(Database, backing.database), provide(Writes, backing.writes), provide(Views, views));
+    measureOutbox(metrics, backing.database);
+    measureConsumers(metrics, backing.consumption);
+  }
+
+  const around: Frame = {
+    notYet: () => (backing === undefined || backing.database.ready ? undefined : starting()),
+    isStopping: () => background.stopping,
+    caughtUpWith: async (seen) => views?.caughtUpWith(seen, WAIT_FOR_VIEWS_MS),
+    answered: (request, reply) => {
+      metrics.observe(request, reply);
+      logRequest(log, request, reply);
+    },
+  };
+  const imports = backing ? [TypeOrmModule.forRoot(typeOrmOptions(backing.database.pool, run.migrations))] : [];
+  const root = rootModule(run.module, providers, imports);
+  const { http, docs } = run.options;
+  const app = await createHttpApp(manifest, root, around, log, (fastify) => http?.(fastify, settings), docs);
+  if (backing?.strategy !== undefined) app.connectMicroservice({ strategy: backing.strategy });
+  await app.listen(config.port, config.host);
+  background.begin(app, (error) => onFatal({ code: 'start-failed', detail: String(error) }));
+  const url = await app.getUrl();
+  log.info({ url }, `${manifest.name} listens`);
+  return {
+    url,
+    app,
+    async stop() {
+      await app.close();
+      await backing?.close();
+      metrics.registry.clear();
+    },
+  };
+}
+
+const provide = (token: Type | symbol | typeof ReadinessProbe, value: unknown): Provider => ({
+  provide: token,
+  useValue: value,
+});
+
+const starting = (): Refusal => new Refusal('service-starting', { headers: { 'Retry-After': '1' } });

@@ -1,0 +1,131 @@
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** One line of the table in docs/operations/servers.md and of .env.example. */
+export interface Variable {
+  name: string;
+  /** What holds when it is not set; '' = nothing. */
+  standard: string;
+  about: string;
+}
+
+export interface Ports {
+  kafka: number;
+  kafkaController: number;
+  registry: number;
+  postgres: number;
+}
+
+export interface Settings {
+  /** Absolute. Everything that must survive a restart is in here. */
+  dataDir: string;
+  ports: Ports;
+  /** Where a service listens: its own variable, else its standard port moved by PORT_OFFSET. */
+  portOf(service: { name: string; port: number }): number;
+  /** The user's own servers; one that is given is not started here. */
+  own: { brokers?: string; registryUrl?: string; postgresUrl?: string };
+}
+
+/** The repository's root. */
+export const root = resolve(import.meta.dirname, '..');
+
+export const variables: Variable[] = [
+  { name: 'DATA_DIR', standard: '.data', about: 'Where data, passwords and logs are kept; relative to the repository' },
+  {
+    name: 'PORT_OFFSET',
+    standard: '0',
+    about: 'Added to every standard port below, to run a second system beside a first',
+  },
+  { name: 'KAFKA_PORT', standard: '9092', about: 'Kafka' },
+  { name: 'KAFKA_CONTROLLER_PORT', standard: '9093', about: 'Kafka, between its own parts (KRaft)' },
+  { name: 'REGISTRY_PORT', standard: '8081', about: 'Schema registry' },
+  { name: 'POSTGRES_PORT', standard: '15432', about: 'Postgres' },
+  { name: 'KAFKA_BROKERS', standard: '', about: 'Your own Kafka, `host:port,host:port`; none is started then' },
+  {
+    name: 'REGISTRY_URL',
+    standard: '',
+    about: 'Your own registry with the Confluent API, `http://host:8081`; none is started then',
+  },
+  {
+    name: 'POSTGRES_URL',
+    standard: '',
+    about: 'Your own Postgres, a superuser `postgres://…/postgres`; none is started then',
+  },
+  { name: 'LOG_LEVEL', standard: 'info', about: 'Of every service: trace, debug, info, warn, error or fatal' },
+  {
+    name: 'RESERVATION_TIMEOUT_SECONDS',
+    standard: '600',
+    about: 'order-service: how long an order waits for the answer of the stock before it is rejected',
+  },
+  { name: 'UPSTREAM_TIMEOUT_MS', standard: '10000', about: 'api-gateway: how long it waits for a service' },
+  { name: 'POSTGRES_PASSWORD', standard: '', about: 'docker compose only: the password of `postgres`' },
+  { name: 'SERVICE_PASSWORD', standard: '', about: 'docker compose only: the password of every service role' },
+];
+
+/** `order-service` → `ORDER_SERVICE_PORT`; the one door is called `GATEWAY_PORT`. */
+export const portVariable = (service: string): string => `${upper(service).replace(/^API_/, '')}_PORT`;
+
+/** `customer-service` → `CUSTOMER_SERVICE_URL`: how the gateway is told where the others listen. */
+export const urlVariable = (service: string): string => `${upper(service)}_URL`;
+
+/** Every variable, those of the services' ports included. */
+export const allVariables = (services: { name: string; port: number }[]): Variable[] => [
+  ...variables,
+  ...services.map(({ name, port }) => ({ name: portVariable(name), standard: String(port), about: name })),
+];
+
+/** Reads the environment. Throws one error that lists every value that cannot be right. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const problems: string[] = [];
+  const offset = whole('PORT_OFFSET', 0, 60_000) ?? 0;
+  const port = (name: string, standard: number) => whole(name, 1, 65_535) ?? standard + offset;
+  const ports = {
+    kafka: port('KAFKA_PORT', 9092),
+    kafkaController: port('KAFKA_CONTROLLER_PORT', 9093),
+    registry: port('REGISTRY_PORT', 8081),
+    postgres: port('POSTGRES_PORT', 15432),
+  };
+  const own = {
+    brokers: env.KAFKA_BROKERS || undefined,
+    registryUrl: url('REGISTRY_URL', ['http:', 'https:']),
+    postgresUrl: url('POSTGRES_URL', ['postgres:', 'postgresql:']),
+  };
+  const dataDir = env.DATA_DIR || '.data';
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return {
+    dataDir: isAbsolute(dataDir) ? dataDir : join(root, dataDir),
+    ports,
+    portOf: ({ name, port: standard }) => port(portVariable(name), standard),
+    own,
+  };
+
+  function whole(name: string, min: number, max: number): number | undefined {
+    const text = env[name];
+    if (text === undefined || text === '') return undefined;
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < min || value > max) {
+      problems.push(`${name} is "${text}": it takes a whole number from ${min} to ${max}.`);
+    }
+    return value;
+  }
+
+  function url(name: string, protocols: string[]): string | undefined {
+    const text = env[name];
+    if (!text) return undefined;
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      problems.push(`${name} is not an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    }
+    return text;
+  }
+}
+
+/** The process environment, with what a `.env` in the root adds to it. */
+export function loadSettings(): Settings {
+  try {
+    process.loadEnvFile(join(root, '.env'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return readSettings(process.env);
+}
+
+const upper = (name: string) => name.toUpperCase().replaceAll('-', '_');

@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:net';
+
+/** A port somebody will listen on, and the variable that moves it. */
+export interface Wanted {
+  port: number;
+  who: string;
+  variable: string;
+}
+
+const listen = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(server));
+  });
+
+const close = (server: Server) => new Promise((resolve) => server.close(resolve));
+
+/** One line for each port that cannot be had. All are held at the same time, so two wishes for one port are found too. */
+export async function takenPorts(wanted: Wanted[]): Promise<string[]> {
+  const problems: string[] = [];
+  const held: Server[] = [];
+  for (const { port, who, variable } of wanted) {
+    try {
+      held.push(await listen(port));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const rival = wanted.find(
+        (other) => other.port === port && other.who !== who && wanted.indexOf(other) < held.length,
+      );
+      const reason =
+        code === 'EADDRINUSE' ? `is taken by ${rival ? rival.who : 'another program'}` : `cannot be opened (${code})`;
+      problems.push(`Port ${port} for ${who} ${reason}: free it, or set ${variable} (PORT_OFFSET moves all ports).`);
+    }
+  }
+  await Promise.all(held.map(close));
+  return problems;
+}
+
+/** `count` ports of 127.0.0.1 that nobody listens on right now. */
+export async function freePorts(count: number): Promise<number[]> {
+  const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
+  const ports = held.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(held.map(close));
+  return ports;
+}

@@ -1,0 +1,11 @@
+import { preset } from './preset.js';
+
+/** `.e2e.spec.ts`: the whole system, started as a user starts it. */
+export default {
+  ...preset('e2e'),
+  globalSetup: '<rootDir>/e2e/setup.ts',
+  globalTeardown: '<rootDir>/e2e/teardown.ts',
+  testRegex: ['\\.e2e\\.spec\\.ts$'],
+  testTimeout: 300_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,89 @@
+/** `npm run seed`: fills a running shop with customers, products, stock and orders through its public API. */
+import { parseArgs } from 'node:util';
+import { Presets, SingleBar } from 'cli-progress';
+import { loadSettings } from '@offset-zero/platform/environment';
+import { post, times } from './seed/api.ts';
+import * as data from './seed/data.ts';
+
+const door = `http://127.0.0.1:${loadSettings().portOf({ name: 'api-gateway', port: 8080 })}/api`;
+
+const HELP = `npm run seed -- [--customers 1000] [--products 200] [--orders 500] [--url ${door}]
+
+The data is made from fixed seeds: the same numbers give the same people, products and orders.
+Run again within a day, it creates nothing twice.`;
+
+const { values } = parseArgs({
+  options: {
+    customers: { type: 'string', default: '1000' },
+    products: { type: 'string', default: '200' },
+    orders: { type: 'string', default: '500' },
+    url: {
+      type: 'string',
+      default: door,
+    },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function count(name: 'customers' | 'products' | 'orders'): number {
+  const value = Number(values[name]);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
+  return value;
+}
+
+/** Creates `total` things with a progress bar and returns their answers. */
+async function create<T>(what: string, total: number, one: (index: number) => Promise<T>): Promise<T[]> {
+  const bar = new SingleBar(
+    {
+      format: `${what.padEnd(10)} {bar} {value}/{total}  {duration_formatted}`,
+      noTTYOutput: true,
+      notTTYSchedule: 2_000,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  try {
+    return await times(total, async (index) => {
+      const result = await one(index);
+      bar.increment();
+      return result;
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  if (values.help) return console.log(HELP);
+  const { url } = values;
+  const [customers, products, orders] = [count('customers'), count('products'), count('orders')];
+  if (orders > 0 && (customers === 0 || products === 0)) throw new Error('Orders need customers and products.');
+
+  const people = await create('customers', customers, (i) =>
+    post(`${url}/customers`, data.customer(i), `seed-customer-${i}`),
+  );
+  const goods = await create('products', products, (i) =>
+    post(`${url}/products`, data.product(i), `seed-product-${i}`, [409]),
+  );
+  const productIds = Array.from({ length: products }, (_, i) => data.product(i).productId);
+  await create('receipts', products, (i) =>
+    post(`${url}/stock/${productIds[i]}/receipts`, data.receipt(i), `seed-receipt-${i}`),
+  );
+  const customerIds = people.map(({ body }) => String(body.customerId));
+  await create('orders', orders, (i) =>
+    post(`${url}/orders`, data.order(i, customerIds, productIds), `seed-order-${i}-${customers}-${products}`),
+  );
+  const existing = goods.filter(({ status }) => status === 409).length;
+  console.log(
+    `${customers} customers, ${products} products${existing > 0 ? ` (${existing} existed)` : ''}, ${products} receipts and ${orders} orders are there.`,
+  );
+}
+
+await main().catch((error: Error & { cause?: { code?: string } }) => {
+  console.error(
+    error.cause?.code === 'ECONNREFUSED'
+      ? `No shop answers at ${values.url}: is \`npm start\` running, with this PORT_OFFSET?`
+      : error.message,
+  );
+  process.exitCode = 1;
+});
