@@ -11,6 +11,14 @@ const filterAborted = require('kafkajs/src/consumer/filterAbortedMessages.js') a
 const Batch = require('kafkajs/src/consumer/batch.js') as new (topic: string, from: string, data: object) => KafkaBatch;
 const RequestQueue = require('kafkajs/src/network/requestQueue/index.js') as new (options: object) => Queue;
 
+const ConsumerGroup = require('kafkajs/src/consumer/consumerGroup.js') as new (options: object) => Group;
+
+interface Group {
+  subscriptionState: { assign(topics: object[]): void; pause(topics: object[]): void };
+  resume(topics: object[]): void;
+  fetch(nodeId: string): Promise<object[]>;
+}
+
 interface KafkaBatch {
   messages: object[];
   isEmpty(): boolean;
@@ -141,4 +149,24 @@ describe('the request queue', () => {
     jest.advanceTimersByTime(1);
     expect(send).toHaveBeenCalledTimes(1);
   });
+});
+
+describe('a group whose partitions are all paused', () => {
+  const topic = [{ topic: 't', partitions: [0] }];
+  const paused = (maxWaitTimeInMs: number) => {
+    const logger = { namespace: () => ({ info() {}, debug() {} }) };
+    const group = new ConsumerGroup({ maxWaitTimeInMs, logger, retry: {}, topics: ['t'], cluster: {} });
+    group.subscriptionState.assign(topic);
+    group.subscriptionState.pause(topic);
+    return group;
+  };
+
+  it('fetches as soon as one is resumed', async () => {
+    const group = paused(3_600_000);
+    const fetched = group.fetch('1');
+    group.resume(topic);
+    expect(await fetched).toEqual([]);
+  });
+
+  it('looks again after the time a fetch may take', async () => expect(await paused(1).fetch('1')).toEqual([]));
 });

@@ -146,5 +146,37 @@ repair<{ prototype: RequestQueue }>('network/requestQueue/index.js', (Original) 
   return Original;
 });
 
+interface ConsumerGroup {
+  maxWaitTime: number;
+  subscriptionState: { active(): { partitions: number[] }[] };
+  fetch(nodeId: string): Promise<object[]>;
+  resume(partitions: object[]): void;
+}
+
+/**
+ * With every partition paused, kafkajs sleeps for `maxWaitTime` before it looks again, as at each start of a consumer that
+ * is paused until its positions are known. A resumption ends the wait.
+ */
+repair<{ prototype: ConsumerGroup }>('consumer/consumerGroup.js', (Original) => {
+  const { fetch, resume } = Original.prototype;
+  const waiting = new WeakMap<ConsumerGroup, PromiseWithResolvers<void>>();
+  Original.prototype.fetch = async function (this: ConsumerGroup, nodeId) {
+    if (this.subscriptionState.active().some(({ partitions }) => partitions.length > 0))
+      return fetch.call(this, nodeId);
+    const resumed = waiting.get(this) ?? Promise.withResolvers<void>();
+    waiting.set(this, resumed);
+    const timer = setTimeout(resumed.resolve, this.maxWaitTime);
+    await resumed.promise;
+    clearTimeout(timer);
+    waiting.delete(this);
+    return [];
+  };
+  Original.prototype.resume = function (this: ConsumerGroup, partitions) {
+    resume.call(this, partitions);
+    waiting.get(this)?.resolve();
+  };
+  return Original;
+});
+
 /** The repaired kafkajs. */
 export const kafkajs = require('kafkajs') as typeof import('kafkajs');
