@@ -1,6 +1,21 @@
 export type { Message } from './message.ts';
 export type { Batch, PartitionStatus, Subscription, SubscriptionState, SubscriptionStatus } from './subscription.ts';
-export type { Logger, Problem, Redriven, Runner, RunnerOptions } from './runner.ts';
+export type { Logger, Problem, Runner, RunnerOptions } from './runner.ts';
+export type {
+  AuditEntry,
+  Discardable,
+  Discarded,
+  Page,
+  Parked,
+  ParkedDetail,
+  ParkedFilter,
+  ParkedMessage,
+  ParkedPlace,
+  ParkedState,
+  Redrivable,
+  Redriven,
+} from './parked/parked.ts';
+export { BadCursor, NotFirstOfKey, NotParked, NotRunning } from './parked/parked.ts';
 export { startRunner } from './runner.process.ts';
 export { positionsOf } from './consume/position.table.ts';
 export { forgetting, isReadWithin, messagingSchema } from './schema.ts';

@@ -7,7 +7,7 @@ import { SubscriptionConsumer } from './consume/consumer.process.ts';
 import { textOf } from './consume/sort-error.ts';
 import { Ends } from './ends.process.ts';
 import { Monitor } from './monitor.process.ts';
-import { redrive } from './redrive.process.ts';
+import { parkedOf } from './parked/parked.process.ts';
 import type { Logger, Runner, RunnerOptions } from './runner.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -58,11 +58,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   };
   return {
     status: () => monitors.map(({ monitor }) => monitor.status()),
-    redrive(name, key) {
-      const found = monitors.find(({ consumer }) => consumer.desk.subscription.name === name);
-      if (!found) throw new Error(`${service} has no subscription ${name}`);
-      return redrive(found.consumer.desk, key);
-    },
+    parked: parkedOf(monitors.map(({ consumer }) => consumer.desk)),
     stop: () => (stopped ??= stop()),
   };
 }

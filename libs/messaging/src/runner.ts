@@ -1,5 +1,6 @@
 import type { Codec } from '@offset-zero/contracts';
 import type { Kafka } from '@offset-zero/kafka';
+import type { Parked } from './parked/parked.ts';
 import type { Subscription, SubscriptionStatus } from './subscription.ts';
 
 /** The shape of a pino logger. */
@@ -39,17 +40,9 @@ export interface RunnerOptions {
   signal?: AbortSignal;
 }
 
-export interface Redriven {
-  /** Messages that were handled and are no longer parked. */
-  handled: number;
-  /** Messages that still are. */
-  left: number;
-}
-
 export interface Runner {
   status(): SubscriptionStatus[];
-  /** Handles parked messages of a subscription again, those of one key or all, each key in the order of the log. */
-  redrive(subscription: string, key?: string): Promise<Redriven>;
+  readonly parked: Parked;
   /** Finishes the transactions in hand, for up to `finishMs`, and leaves the groups. */
   stop(): Promise<void>;
 }

@@ -5,7 +5,10 @@
  * - `position`: how far a subscription has handled a partition. `updated_at` is when it last moved or was at the end,
  *   `caught_up` that it once was where the log ended.
  * - `parked`: messages that could not be handled (`code` says why) and those of the same key that wait behind them, as
- *   they came: bytes and headers. A header that is not text is kept as `{"base64": …}`.
+ *   they came: bytes and headers. A header that is not text is kept as `{"base64": …}`. `waits_for` is what is missing
+ *   where the code is `waits-for`.
+ * - `audit`: what operators did with parked messages, in the transaction that did it. `record` is a discarded message with
+ *   its bytes.
  * - `attempt`: the messages being tried at a partition's position, and how often; see `consume/attempt.ts`.
  */
 export const messagingSchema = `
@@ -34,6 +37,7 @@ create table if not exists messaging.parked (
   parked_at timestamptz not null default now(),
   primary key (subscription, topic, partition, "offset")
 );
+alter table messaging.parked add column if not exists waits_for text;
 create index if not exists parked_key on messaging.parked (subscription, topic, partition, coalesce(key, ''), "offset");
 create table if not exists messaging.attempt (
   subscription text not null,
@@ -44,6 +48,21 @@ create table if not exists messaging.attempt (
   tries integer not null,
   history json not null,
   primary key (subscription, topic, partition)
+);
+create table if not exists messaging.audit (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  what text not null,
+  who text not null,
+  reason text,
+  subscription text not null,
+  topic text not null,
+  partition integer not null,
+  key bytea,
+  offsets bigint[] not null,
+  outcome text not null,
+  error text,
+  record json
 );
 `;
 

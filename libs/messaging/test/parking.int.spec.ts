@@ -110,7 +110,11 @@ describe('a key that is not text', () => {
     expect(await parked()).toEqual([0, 1].map((offset) => ({ offset, key: bad })));
 
     refused.clear();
-    expect(await running.runner.redrive('under-test')).toEqual({ handled: 2, left: 0 });
+    expect(await running.runner.parked.redrive({ subscription: 'under-test' }, 'me')).toEqual({
+      handled: 2,
+      failed: 0,
+      left: 0,
+    });
     await send(bad, 4);
     await world.eventually(async () => (await world.effects(database.sql)).length === 4);
     expect(await world.effects(database.sql)).toEqual([3, 1, 2, 4]);
@@ -143,19 +147,31 @@ describe('redrive', () => {
     await world.eventually(async () => (await world.parkedCodes(database.sql)).length === 5);
 
     refused.delete(1);
-    expect(await running.runner.redrive('under-test', 'a')).toEqual({ handled: 3, left: 0 });
+    expect(await running.runner.parked.redrive({ subscription: 'under-test', key: 'a' }, 'me')).toEqual({
+      handled: 3,
+      failed: 0,
+      left: 0,
+    });
     await world.send(topic, ...of('a', 4));
     await world.eventually(async () => (await world.effects(database.sql, 'a')).length === 4);
     expect(await world.effects(database.sql, 'a')).toEqual([1, 2, 3, 4]);
 
-    expect(await running.runner.redrive('under-test')).toEqual({ handled: 0, left: 2 });
+    expect(await running.runner.parked.redrive({ subscription: 'under-test' }, 'me')).toEqual({
+      handled: 0,
+      failed: 1,
+      left: 2,
+    });
     const [first] = await database.sql.query<{ history: unknown[] }>(
       'select history from messaging.parked order by "offset"',
     );
     expect(first!.history).toHaveLength(4);
 
     refused.clear();
-    expect(await running.runner.redrive('under-test')).toEqual({ handled: 2, left: 0 });
+    expect(await running.runner.parked.redrive({ subscription: 'under-test' }, 'me')).toEqual({
+      handled: 2,
+      failed: 0,
+      left: 0,
+    });
     expect(await world.effects(database.sql, 'b')).toEqual([20, 21, 22]);
   });
 
@@ -174,7 +190,10 @@ describe('redrive', () => {
     await world.send(topic, { key: 'a', value: world.numbered('a', 1) });
     await world.eventually(async () => (await world.parkedCodes(database.sql)).length === 1);
     isBroken = false;
-    const both = Promise.all([running.runner.redrive('under-test'), running.runner.redrive('under-test')]);
+    const both = Promise.all([
+      running.runner.parked.redrive({ subscription: 'under-test' }, 'me'),
+      running.runner.parked.redrive({ subscription: 'under-test' }, 'me'),
+    ]);
     await world.eventually(async () => {
       const waiting = await database.sql.query(
         `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
@@ -199,7 +218,7 @@ describe('redrive', () => {
       for (const n of all.slice(1)) await world.send(topic, { key: 'a', value: world.numbered('a', n) });
     })();
     await world.eventually(async () => {
-      const { left } = await running.runner.redrive('under-test', 'a');
+      const { left } = await running.runner.parked.redrive({ subscription: 'under-test', key: 'a' }, 'me');
       return left === 0;
     });
     await sending;

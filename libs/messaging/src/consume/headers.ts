@@ -1,7 +1,8 @@
 import type { IHeaders } from '@offset-zero/kafka';
 
 type Part = string | { base64: string };
-type Stored = Record<string, Part | Part[]>;
+/** Text as it is, other bytes as `{ base64 }`. */
+export type StoredHeaders = Record<string, Part | Part[]>;
 
 const isText = (bytes: Buffer): boolean => Buffer.from(bytes.toString()).equals(bytes);
 
@@ -15,7 +16,7 @@ const toBytes = (part: Part): Buffer =>
 
 /** Headers as JSON that people can read and from which the same bytes come back. */
 export function storeHeaders(headers: IHeaders | undefined): string {
-  const stored: Stored = {};
+  const stored: StoredHeaders = {};
   for (const [name, value] of Object.entries(headers ?? {})) {
     if (value !== undefined) stored[name] = Array.isArray(value) ? value.map(toPart) : toPart(value);
   }
@@ -23,7 +24,7 @@ export function storeHeaders(headers: IHeaders | undefined): string {
 }
 
 /** The headers as they came. */
-export function restoreHeaders(stored: Stored): IHeaders {
+export function restoreHeaders(stored: StoredHeaders): IHeaders {
   return Object.fromEntries(
     Object.entries(stored).map(([name, value]) => [name, Array.isArray(value) ? value.map(toBytes) : toBytes(value)]),
   );

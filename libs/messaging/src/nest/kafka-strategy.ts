@@ -2,7 +2,8 @@ import type { Fact } from '@offset-zero/contracts';
 import type { Sql } from '@offset-zero/postgres';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { Message } from '../message.ts';
-import type { Redriven, Runner, RunnerOptions } from '../runner.ts';
+import type { Parked } from '../parked/parked.ts';
+import type { Runner, RunnerOptions } from '../runner.ts';
 import { startRunner } from '../runner.process.ts';
 import type { SubscriptionStatus } from '../subscription.ts';
 import { reactionsOf } from './reactions.ts';
@@ -46,9 +47,9 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy {
     return this.runner?.status() ?? [];
   }
 
-  redrive(subscription: string, key?: string): Promise<Redriven> {
-    if (!this.runner) throw new Error('Nothing is being consumed yet');
-    return this.runner.redrive(subscription, key);
+  /** Undefined before `listen`. */
+  get parked(): Parked | undefined {
+    return this.runner?.parked;
   }
 
   /** Finishes the batches in hand; a `listen` that still prepares ends without a consumer. */

@@ -1,11 +1,11 @@
 import { sqlOf, transaction } from '@offset-zero/postgres';
-import type { Desk } from './consume/commit.process.ts';
-import { decodeAll } from './consume/decode.ts';
-import { countParked, firstParked, noteFailure, parkedPlaces, unpark } from './consume/parked.table.ts';
-import type { Place } from './consume/place.ts';
-import { lockPosition } from './consume/position.table.ts';
-import { type ErrorSort, sortError, textOf } from './consume/sort-error.ts';
-import type { Redriven } from './runner.ts';
+import type { Desk } from '../consume/commit.process.ts';
+import { decodeAll } from '../consume/decode.ts';
+import { countParked, firstParked, noteFailure, parkedPlaces, unpark } from '../consume/parked.table.ts';
+import type { Place } from '../consume/place.ts';
+import { lockPosition } from '../consume/position.table.ts';
+import { type ErrorSort, sortError, textOf } from '../consume/sort-error.ts';
+import type { Redriven } from './parked.ts';
 
 const TOGETHER = 100;
 
@@ -17,10 +17,12 @@ export async function redrive(desk: Desk, key?: string): Promise<Redriven> {
   const { subscription, pool } = desk;
   const sql = sqlOf(pool);
   let handled = 0;
+  let failed = 0;
   for (const { topic, partition, key: bytes } of await parkedPlaces(sql, subscription.name, key)) {
     handled += await redriveKey(desk, { subscription: subscription.name, topic, partition }, bytes);
+    if ((await firstParked(sql, { subscription: subscription.name, topic, partition }, bytes, 1)).length > 0) failed++;
   }
-  return { handled, left: await countParked(sql, subscription.name, key) };
+  return { handled, failed, left: await countParked(sql, subscription.name, key) };
 }
 
 async function redriveKey(desk: Desk, at: Place, key: Buffer): Promise<number> {
