@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Sql, sqlOf } from '@offset-zero/postgres';
+import { Behind } from './behind.ts';
 import type { SubscriptionConsumer } from './consume/consumer.process.ts';
 import { countParked } from './consume/parked.table.ts';
-import { hasCaughtUpBefore, noteCaughtUp, positionsOf, touchPositions } from './consume/position.table.ts';
+import { hasCaughtUpBefore, lastMoved, noteCaughtUp, positionsOf, touchPositions } from './consume/position.table.ts';
 import { textOf } from './consume/sort-error.ts';
 import type { Ends } from './ends.process.ts';
 import type { Logger, Problem } from './runner.ts';
@@ -29,6 +30,7 @@ export class Monitor {
   private readonly options: MonitorOptions;
   private readonly sql: Sql;
   private readonly watch: StuckWatch;
+  private readonly behind = new Behind();
   private sights: Sight[] = [];
   private targets: Targets | undefined;
   private caughtUpOnce = false;
@@ -69,6 +71,7 @@ export class Monitor {
       group: consumer.group,
       partitions,
       lag: lagOf(partitions),
+      behindMs: this.behind.ms(partitions, consumer.handledTimes, Date.now()),
       caughtUpOnce: this.caughtUpOnce,
       lastMovedAt: Math.max(this.lastMovedAt, consumer.lastMovedAt),
       handled: consumer.handled,
@@ -94,7 +97,7 @@ export class Monitor {
     const answers = await Promise.allSettled([
       ends.of(topic.name),
       positionsOf(this.sql, name, topic.name),
-      countParked(this.sql, name),
+      countParked(this.sql, { subscription: name }),
     ]);
     const [logEnds, positions, parked] = answers;
     if (this.over.signal.aborted) return;
@@ -106,6 +109,10 @@ export class Monitor {
       return;
     }
     this.parked = parked.value;
+    if (!this.targets) {
+      const moved = lastMoved(this.sql, name, topic.name);
+      await moved.then((at) => this.behind.begin(at), this.tell('read when its positions moved'));
+    }
     this.targets ??= new Map(logEnds.value.map(({ partition, high }) => [partition, high]));
     const hadCaughtUp = this.caughtUpOnce;
     this.see(
@@ -125,6 +132,7 @@ export class Monitor {
       const next = positions.get(partition) ?? low;
       return { partition, next, end: Math.max(high, next) };
     });
+    this.behind.look(this.sights, Date.now());
     if (this.sights.some(({ partition, next }) => next !== before.get(partition))) this.lastMovedAt = Date.now();
     this.caughtUpOnce ||= consumer.state !== 'starting' && hasPassed(this.targets!, positions);
     const own = consumer.positions();

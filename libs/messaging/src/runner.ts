@@ -17,6 +17,17 @@ export interface Problem {
   detail: string;
 }
 
+/** A transaction of effects and position. */
+export interface Committed {
+  subscription: string;
+  topic: string;
+  partition: number;
+  /** How many it took on: handled, skipped or parked. */
+  messages: number;
+  /** How long it took from the decoding to the commit, ms. */
+  ms: number;
+}
+
 export interface RunnerOptions {
   service: string;
   databaseUrl: string;
@@ -25,7 +36,7 @@ export interface RunnerOptions {
   subscriptions: Subscription[];
   log: Logger;
   /** After a commit that handled messages, like to wake the relay. */
-  onCommitted?: () => void;
+  onCommitted?: (committed: Committed) => void;
   /** The process should end. */
   onFatal: (problem: Problem) => void;
   /** Connections of the runner's own pool. */

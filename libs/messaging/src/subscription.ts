@@ -60,6 +60,8 @@ export interface SubscriptionStatus {
   partitions: PartitionStatus[];
   /** Offsets between positions and ends. Holes in the log count, so it is an upper bound. */
   lag: number;
+  /** How old the oldest message that waits is at most, ms; see `Behind`. */
+  behindMs: number;
   /** Every partition has been handled up to where it ended when this process started. Never becomes false again. */
   caughtUpOnce: boolean;
   /** When a position was last seen to move, ms since 1970. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from '@offset-zero/kafka';
-import type { Logger, Problem } from '../runner.ts';
+import type { Committed, Logger, Problem } from '../runner.ts';
 import type { SubscriptionState } from '../subscription.ts';
 import { type AskEnds, OutOfRange, takeOver } from './assignment.process.ts';
 import { backOff } from './attempt.ts';
@@ -20,7 +20,7 @@ export interface ConsumerOptions {
   kafka: Kafka;
   askEnds: AskEnds;
   log: Logger;
-  onCommitted: () => void;
+  onCommitted: (committed: Committed) => void;
 }
 
 /**
@@ -35,6 +35,8 @@ export class SubscriptionConsumer {
   lastMovedAt = Date.now();
   /** Messages handled since the start. */
   handled = 0;
+  /** When the last message handled was written, by partition, ms since 1970. */
+  readonly handledTimes = new Map<number, number>();
   private readonly options: ConsumerOptions;
   private readonly log: Logger;
   private consumer: Consumer | undefined;
@@ -211,15 +213,14 @@ export class SubscriptionConsumer {
     let isMember = true;
     const beat = setInterval(() => heartbeat().catch(() => (isMember = false)), HEARTBEAT_MS);
     try {
-      const fetched = { raws: batch.messages, next: Number(batch.lastOffset()) + 1 };
-      const outcome = await handleBatch(this.desk, partition, fetched, {
+      const next = Number(batch.lastOffset()) + 1;
+      const outcome = await handleBatch(this.desk, partition, { raws: batch.messages, next }, {
         mayGoOn: () => isMember && generation === this.generation && isRunning() && !this.isOver,
-        onCommitted: (next, handled) => {
+        onCommitted: (next, messages, startedAt) => {
           if (generation === this.generation) resolveOffset(String(next - 1));
           this.waits.delete(batch.partition);
           this.lastMovedAt = Date.now();
-          this.handled += handled;
-          if (handled > 0) this.options.onCommitted();
+          if (messages.length > 0) this.tell(batch.partition, messages, startedAt);
         },
       });
       if (generation !== this.generation || this.isOver) return;
@@ -229,6 +230,13 @@ export class SubscriptionConsumer {
     } finally {
       clearInterval(beat);
     }
+  }
+
+  private tell(partition: number, messages: { timestamp: string }[], startedAt: number): void {
+    this.handled += messages.length;
+    this.handledTimes.set(partition, Number(messages.at(-1)!.timestamp));
+    const at = { subscription: this.desk.subscription.name, topic: this.topic, partition };
+    this.options.onCommitted({ ...at, messages: messages.length, ms: performance.now() - startedAt });
   }
 
   /** Leaves the other partitions running; the log is read again from the position when the time has come. */

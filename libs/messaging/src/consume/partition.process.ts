@@ -24,8 +24,8 @@ const AT_ONCE = 5;
 export interface Watch {
   /** False when the partition is no longer ours or the process stops: nothing more is begun. */
   mayGoOn(): boolean;
-  /** After each commit, with the new position. */
-  onCommitted(next: number, handled: number): void;
+  /** After each commit, with the new position. `startedAt` is when its messages were taken, by `performance.now()`. */
+  onCommitted(next: number, messages: Raw[], startedAt: number): void;
 }
 
 /** Handles what was fetched, in as few transactions as go well. Never throws. */
@@ -40,11 +40,12 @@ export async function handleBatch(
     const chunk = nextChunk(partition, raws, taken);
     const isLast = taken + chunk.length === raws.length;
     const until = isLast ? next : Number(chunk.at(-1)!.offset) + 1;
+    const startedAt = performance.now();
     const step = await tryChunk(desk, partition, { raws: chunk, next: until });
     if (step.is === 'again') continue;
     if (step.is !== 'settled') return step;
     taken += chunk.length;
-    onCommitted(until, chunk.length);
+    onCommitted(until, chunk, startedAt);
     if (isLast) return { is: 'done' };
   }
   return { is: 'interrupted' };

@@ -60,6 +60,16 @@ export async function positionsOf(sql: Sql, subscription: string, topic: string)
   return new Map(rows.map(({ partition, next }) => [partition, next]));
 }
 
+/** When each position was last seen to move or to be at the end, ms since 1970. */
+export async function lastMoved(sql: Sql, subscription: string, topic: string): Promise<Map<number, number>> {
+  const rows = await sql.query<{ partition: number; at: number }>(
+    `select partition, (extract(epoch from updated_at) * 1000)::float8 as at
+     from messaging.position where subscription = $1 and topic = $2`,
+    [subscription, topic],
+  );
+  return new Map(rows.map(({ partition, at }) => [partition, at]));
+}
+
 /** That every partition has been handled up to where the log ended; an empty one counts, since it has a position too. */
 export async function noteCaughtUp(sql: Sql, subscription: string, topic: string): Promise<void> {
   await sql.query(

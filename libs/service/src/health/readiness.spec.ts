@@ -11,6 +11,7 @@ const customers: SubscriptionStatus = {
     { partition: 1, next: 2, end: 2 },
   ],
   lag: 0,
+  behindMs: 0,
   caughtUpOnce: true,
   lastMovedAt: 0,
   handled: 7,
