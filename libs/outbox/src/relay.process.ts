@@ -14,7 +14,8 @@ export interface Watched extends RelayOptions {
 
 /** Publishes what is in the outbox of a database, one instance at a time, until it is stopped. */
 export function startRelay(options: Watched): Relay {
-  const { service, databaseUrl, kafka, log, batch = 5_000, lockTimeoutMs = 10_000, onStation = () => {} } = options;
+  const { service, databaseUrl, kafka, log, batch = 5_000, lockTimeoutMs = 10_000 } = options;
+  const { onBatch = () => () => {}, onStation = () => {} } = options;
   const pollMs = Math.min(options.pollMs ?? 250, lockTimeoutMs / 5);
   const { signal, abort } = stopSignal();
   const doorbell = createDoorbell();
@@ -25,7 +26,7 @@ export function startRelay(options: Watched): Relay {
     if (!office) return;
     reports.tookOffice();
     try {
-      await serve({ service, kafka, office, batch, pollMs, doorbell, signal, reports, onStation });
+      await serve({ service, kafka, office, batch, pollMs, doorbell, signal, reports, onBatch, onStation });
     } finally {
       await office.leave();
     }

@@ -1,4 +1,5 @@
 import type { Kafka } from '@offset-zero/kafka';
+import type { OutboxRow } from './batch.ts';
 
 /** The shape of a pino logger. */
 export interface Logger {
@@ -21,12 +22,19 @@ export interface RelayOptions {
   pollMs?: number;
   /** After this long without a sign of life the office is free for another instance, in ms. Default 10,000. */
   lockTimeoutMs?: number;
+  /**
+   * Called with the rows of each Kafka transaction before they are sent; it may add to their headers. What it gives back
+   * is called when the transaction is committed, or with the error that ends the term.
+   */
+  onBatch?: (rows: OutboxRow[]) => (error?: Error) => void;
 }
 
 export interface RelayStatus {
   /** `candidate`: another instance publishes, or something that it needs is away. */
   office: 'candidate' | 'active';
   publishedRows: number;
+  /** How often this instance has taken office. Again and again means that something ends its terms. */
+  terms: number;
   /** ms since 1970. */
   lastPublishedAt?: number;
   /** Why nothing can be published; undefined again when something was, or when there is nothing. */

@@ -20,10 +20,10 @@ const WELL = 'The relay works again';
 
 describe('what a relay reports', () => {
   it('is where it is and what it did', () => {
-    expect(reports.status()).toEqual({ office: 'candidate', publishedRows: 0 });
+    expect(reports.status()).toEqual({ office: 'candidate', publishedRows: 0, terms: 0 });
     reports.tookOffice();
     reports.published(3);
-    expect(reports.status()).toEqual({ office: 'active', publishedRows: 3, lastPublishedAt: 1_000 });
+    expect(reports.status()).toEqual({ office: 'active', publishedRows: 3, terms: 1, lastPublishedAt: 1_000 });
     reports.left();
     expect(reports.status().office).toBe('candidate');
   });

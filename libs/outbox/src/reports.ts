@@ -19,7 +19,7 @@ export interface Reports {
  * before: taking office is no cure. The log hears of a change, and once a minute that there is none.
  */
 export function createReports(service: string, log: Logger, now: () => number = Date.now): Reports {
-  const status: RelayStatus = { office: 'candidate', publishedRows: 0 };
+  const status: RelayStatus = { office: 'candidate', publishedRows: 0, terms: 0 };
   let failures = 0;
   let toldAt = -Infinity;
 
@@ -37,6 +37,7 @@ export function createReports(service: string, log: Logger, now: () => number = 
     foundNothing: isWell,
     tookOffice() {
       status.office = 'active';
+      status.terms++;
       if (failures === 0) log.info({ service }, 'The relay took office');
     },
     settled(rows) {

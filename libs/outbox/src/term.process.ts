@@ -5,6 +5,7 @@ import type { Doorbell } from './doorbell.ts';
 import type { Office } from './office.process.ts';
 import { within } from './patience.ts';
 import { packIds, unpackIds } from './progress.ts';
+import type { RelayOptions } from './relay.ts';
 import type { Reports } from './reports.ts';
 import { deleteRows, nextRows, settleRows } from './statements.ts';
 
@@ -34,6 +35,7 @@ export interface TermOptions {
   /** Ends the term after the batch in hand. */
   signal: AbortSignal;
   reports: Pick<Reports, 'settled' | 'published' | 'foundNothing'>;
+  onBatch: NonNullable<RelayOptions['onBatch']>;
   onStation(station: Station, rows: number): void;
 }
 
@@ -59,7 +61,7 @@ export async function serve(options: TermOptions): Promise<void> {
 
 /** While a full batch is on its way, the one before is deleted and the one after is read. */
 async function publishAll(producer: Producer, first: Transaction, options: TermOptions): Promise<void> {
-  const { service, office, batch, pollMs, doorbell, signal, reports, onStation } = options;
+  const { service, office, batch, pollMs, doorbell, signal, reports, onBatch, onStation } = options;
   const read = (after = 0, inHand = 0) =>
     office.sql.query<OutboxRow>({ ...nextRows, values: [batch, BATCH_BYTES, after, inHand] });
   let transaction = first;
@@ -81,14 +83,21 @@ async function publishAll(producer: Producer, first: Transaction, options: TermO
       continue;
     }
     onStation('publishing', rows.length);
+    const tell = onBatch(rows);
     const sending = send(transaction, rows, service);
     sending.catch(() => {}); // awaited below, unless the database fails first
-    await settle(); // before the next commit: only the last batch is on record
-    ahead = rows.length === batch ? await read(rows.at(-1)!.id, rows.length) : [];
-    await office.during(sending);
-    onStation('sent', rows.length);
-    await office.during(transaction.commit());
+    try {
+      await settle(); // before the next commit: only the last batch is on record
+      ahead = rows.length === batch ? await read(rows.at(-1)!.id, rows.length) : [];
+      await office.during(sending);
+      onStation('sent', rows.length);
+      await office.during(transaction.commit());
+    } catch (error) {
+      tell(error as Error);
+      throw error;
+    }
     onStation('published', rows.length);
+    tell();
     published = rows;
     reports.published(rows.length);
     if (ahead.length === 0) await settle();
