@@ -5,9 +5,10 @@ import type { SubscriptionState } from '../subscription.ts';
 import { type AskEnds, OutOfRange, takeOver } from './assignment.process.ts';
 import { backOff } from './attempt.ts';
 import type { Desk } from './commit.process.ts';
-import { HEARTBEAT_MS, openConsumer, PARTITIONS_AT_ONCE } from './kafka-consumer.process.ts';
+import { asMember, fetchedOffsetOf, openConsumer, PARTITIONS_AT_ONCE } from './kafka-consumer.process.ts';
 import { handleBatch } from './partition.process.ts';
-import type { Partition } from './partition.ts';
+import type { Fetched, Partition } from './partition.ts';
+import type { Raw } from './received.ts';
 import { textOf } from './sort-error.ts';
 
 const RECONNECT = 'the consumer';
@@ -21,6 +22,13 @@ export interface ConsumerOptions {
   askEnds: AskEnds;
   log: Logger;
   onCommitted: (committed: Committed) => void;
+}
+
+/** What is being done for a partition, and where that is when it goes well. */
+interface Work {
+  partition: Partition;
+  next: number;
+  done: Promise<void>;
 }
 
 /**
@@ -47,6 +55,7 @@ export class SubscriptionConsumer {
   private failures = 0;
   private readonly over = new AbortController();
   private partitions = new Map<number, Partition>();
+  private readonly works = new Map<number, Work>();
   /** What is waited for, by who waits. */
   private readonly waits = new Map<number | string, string>();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -182,6 +191,7 @@ export class SubscriptionConsumer {
     const waiting = `partitions ${partitions.join()}`;
     for (let failures = 1; isCurrent(); failures++) {
       try {
+        await Promise.all(partitions.map((partition) => this.works.get(partition)?.done));
         const loaded = await takeOver(this.desk, partitions, this.options.askEnds, this.log);
         if (!isCurrent()) return;
         for (const partition of loaded) {
@@ -205,31 +215,43 @@ export class SubscriptionConsumer {
     }
   }
 
-  private async onBatch({ batch, isRunning, isStale, resolveOffset, heartbeat }: EachBatchPayload): Promise<void> {
+  /**
+   * Takes a batch over and returns, so that kafkajs fetches the next one while this is being handled; what comes for a
+   * partition that is still at work waits here for its turn.
+   */
+  private async onBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch, isRunning, isStale, resolveOffset } = payload;
     const { generation } = this;
+    const mayGoOn = () => generation === this.generation && isRunning() && !this.isOver;
     const partition = this.partitions.get(batch.partition);
-    if (!partition || this.isOver || !isRunning() || isStale()) return;
-    if (Number(fetchedOffsetOf(batch)) !== partition.next) return this.load([batch.partition]);
-    let isMember = true;
-    const beat = setInterval(() => heartbeat().catch(() => (isMember = false)), HEARTBEAT_MS);
-    try {
-      const next = Number(batch.lastOffset()) + 1;
-      const outcome = await handleBatch(this.desk, partition, { raws: batch.messages, next }, {
-        mayGoOn: () => isMember && generation === this.generation && isRunning() && !this.isOver,
-        onCommitted: (next, messages, startedAt) => {
-          if (generation === this.generation) resolveOffset(String(next - 1));
-          this.waits.delete(batch.partition);
-          this.lastMovedAt = Date.now();
-          if (messages.length > 0) this.tell(batch.partition, messages, startedAt);
-        },
-      });
-      if (generation !== this.generation || this.isOver) return;
-      if (outcome.is === 'lost') this.load([batch.partition]);
-      if (outcome.is === 'tripped') this.giveUp('too-many-parked', outcome.error);
-      if (outcome.is === 'wait') this.waitOn(partition, outcome);
-    } finally {
-      clearInterval(beat);
-    }
+    if (!partition || isStale() || !mayGoOn()) return;
+    const from = Number(fetchedOffsetOf(batch));
+    const before = this.works.get(batch.partition);
+    const expected = before?.partition === partition ? before.next : partition.next;
+    if (from !== expected) return this.load([batch.partition]);
+    if (before) await asMember(payload, before.done);
+    if (from !== partition.next || !mayGoOn()) return; // what went before it failed, and is read again
+    resolveOffset(batch.lastOffset());
+    const fetched = { raws: batch.messages, next: Number(batch.lastOffset()) + 1 };
+    const done = this.hold(this.handle(partition, fetched, mayGoOn)).finally(() => this.works.delete(batch.partition));
+    this.works.set(batch.partition, { partition, next: fetched.next, done });
+  }
+
+  private async handle(partition: Partition, fetched: Fetched<Raw>, mayGoOn: () => boolean): Promise<void> {
+    const { generation } = this;
+    const { at } = partition;
+    const outcome = await handleBatch(this.desk, partition, fetched, {
+      mayGoOn,
+      onCommitted: (_, messages, startedAt) => {
+        this.waits.delete(at.partition);
+        this.lastMovedAt = Date.now();
+        if (messages.length > 0) this.tell(at.partition, messages, startedAt);
+      },
+    });
+    if (generation !== this.generation || this.isOver) return;
+    if (outcome.is === 'lost') this.load([at.partition]);
+    if (outcome.is === 'tripped') this.giveUp('too-many-parked', outcome.error);
+    if (outcome.is === 'wait') this.waitOn(partition, outcome);
   }
 
   private tell(partition: number, messages: { timestamp: string }[], startedAt: number): void {
@@ -249,6 +271,7 @@ export class SubscriptionConsumer {
     );
     if (away) this.waits.set(at.partition, error);
     consumer!.pause(partitions);
+    consumer!.seek({ topic: this.topic, partition: at.partition, offset: String(next) });
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       consumer!.resume(partitions);
@@ -271,6 +294,3 @@ export class SubscriptionConsumer {
     await pause(ms, undefined, { signal: this.over.signal }).catch(() => {});
   }
 }
-
-/** kafkajs has it and does not say so. */
-const fetchedOffsetOf = (batch: object): string => (batch as { fetchedOffset: string }).fetchedOffset;
