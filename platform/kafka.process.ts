@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKafka } from '@offset-zero/kafka';
-import { clusterId, serverProperties } from './kafka.ts';
+import { clusterId, type Listener, serverProperties } from './kafka.ts';
 import { java } from './prerequisites.process.ts';
 import type { Program } from './program.process.ts';
 import { runToEnd } from './run-to-end.process.ts';
@@ -11,7 +11,13 @@ import { passedOn } from './service-environment.ts';
 const log4j = join(import.meta.dirname, 'kafka-log4j2.yaml');
 
 /** Apache Kafka as one process, broker and controller. `folder` holds its log; formatted at the first start. */
-export function kafkaProgram(o: { jars: string; folder: string; port: number; controllerPort: number }): Program {
+export function kafkaProgram(o: {
+  jars: string;
+  folder: string;
+  port: number;
+  controllerPort: number;
+  listeners?: Listener[];
+}): Program {
   const properties = join(o.folder, 'server.properties');
   const logDir = join(o.folder, 'log');
   const classPath = join(o.jars, '*');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { indented } from './console.ts';
 import type { Ports, Settings } from './environment.ts';
 import { fetchJars } from './fetch.process.ts';
+import type { Listener } from './kafka.ts';
 import { kafkaProgram } from './kafka.process.ts';
 import { postgresHome } from './postgres-home.process.ts';
 import { postgresProgram, superuserUrl } from './postgres.process.ts';
@@ -25,6 +26,8 @@ export interface ServersOptions {
   ports: Ports;
   own?: Settings['own'];
   throwAway?: boolean;
+  /** More ways to the broker. */
+  listeners?: Listener[];
   tell?: Tell;
   /** Is told how far the fetching is. */
   progress?: (what: string) => void;
@@ -61,7 +64,8 @@ export async function startServers(o: ServersOptions): Promise<Servers> {
     }
     if (!own.brokers) {
       const { kafka: port, kafkaController: controllerPort } = ports;
-      starting.push(start(kafkaProgram({ jars: jars.kafka, folder: join(dataDir, 'kafka'), port, controllerPort })));
+      const folder = join(dataDir, 'kafka');
+      starting.push(start(kafkaProgram({ jars: jars.kafka, folder, port, controllerPort, listeners: o.listeners })));
     }
   }
   await Promise.all(starting);

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { createKafka } from '@offset-zero/kafka';
 import { type Build, startBuild } from './build.process.ts';
-import { progressLine, seconds, tell } from './console.ts';
+import { progressLine, seconds, tell as tellConsole } from './console.ts';
 import type { DataDir } from './data-dir.process.ts';
 import { createDatabases, databaseUrl, passwords } from './databases.process.ts';
 import type { Settings } from './environment.ts';
+import type { Listener } from './kafka.ts';
 import { type App, withRelay } from './manifests.process.ts';
 import { withoutRepeats } from './problems.ts';
 import { serviceEnvironment } from './service-environment.ts';
 import { serviceProgram } from './service.process.ts';
 import { type Servers, startServers } from './servers.process.ts';
-import { supervise, type Supervised } from './supervise.process.ts';
+import { supervise, type Supervised, type Tell } from './supervise.process.ts';
 
 const START_MS = 120_000;
 
@@ -31,8 +32,27 @@ export interface System {
   servers(): Servers;
 }
 
-export function createSystem(o: { settings: Settings; apps: App[]; dataDir: DataDir }): System {
-  const { settings, dataDir } = o;
+type Addresses = Pick<Servers, 'brokers' | 'registryUrl' | 'postgresUrl'>;
+
+/** Other ways to the servers than the direct one: what stands in them may bar them. */
+export interface Detours {
+  /** The broker's listeners behind them, since a client comes back to where the broker says it is. */
+  listeners: Listener[];
+  /** Where this service finds the servers. */
+  of(service: string, direct: Addresses): Addresses;
+}
+
+export interface SystemOptions {
+  settings: Settings;
+  apps: App[];
+  dataDir: DataDir;
+  detours?: Detours;
+  /** Default: the console. */
+  tell?: Tell;
+}
+
+export function createSystem(o: SystemOptions): System {
+  const { settings, dataDir, detours, tell = tellConsole } = o;
   const apps = o.apps.map((app) => ({ ...app, port: settings.portOf(app.manifest) }));
   const interrupted = new AbortController();
   const services: Supervised[] = [];
@@ -69,8 +89,9 @@ export function createSystem(o: { settings: Settings; apps: App[]; dataDir: Data
     const ports = new Map(apps.map(({ manifest, port }) => [manifest.name, port]));
     for (const { manifest, folder } of apps) {
       const { name } = manifest;
-      const url = manifest.database ? databaseUrl(servers.postgresUrl, name, roles[name]!) : undefined;
-      const env = serviceEnvironment(manifest, { ...servers, databaseUrl: url, ports }, process.env);
+      const reached = detours?.of(name, servers) ?? servers;
+      const url = manifest.database ? databaseUrl(reached.postgresUrl, name, roles[name]!) : undefined;
+      const env = serviceEnvironment(manifest, { ...reached, databaseUrl: url, ports }, process.env);
       const news = withoutRepeats();
       const onProblem = (text: string) => {
         const line = news(text);
@@ -87,6 +108,7 @@ export function createSystem(o: { settings: Settings; apps: App[]; dataDir: Data
       folders: dataDir,
       ports: settings.ports,
       own: settings.own,
+      listeners: detours?.listeners,
       tell,
       progress: progressLine('fetching'),
       signal: interrupted.signal,
