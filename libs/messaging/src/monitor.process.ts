@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Sql, sqlOf } from '@offset-zero/postgres';
 import { Behind } from './behind.ts';
 import type { SubscriptionConsumer } from './consume/consumer.process.ts';
-import { countParked } from './consume/parked.table.ts';
 import { hasCaughtUpBefore, lastMoved, noteCaughtUp, positionsOf, touchPositions } from './consume/position.table.ts';
 import { textOf } from './consume/sort-error.ts';
 import type { Ends } from './ends.process.ts';
 import type { Logger, Problem } from './runner.ts';
 import type { SubscriptionStatus } from './subscription.ts';
+import { type Aside, countAside } from './waiting/waiting.table.ts';
 import { hasPassed, lagOf, type Sight, StuckWatch, type Targets } from './watch.ts';
 
 const LOOK_MS = 2_500;
@@ -34,7 +34,7 @@ export class Monitor {
   private sights: Sight[] = [];
   private targets: Targets | undefined;
   private caughtUpOnce = false;
-  private parked = 0;
+  private aside: Aside = { parked: 0, waiting: 0, oldestWaitingMs: 0 };
   private lastMovedAt = Date.now();
   private touchedAt = 0;
   private tidiedAt = 0;
@@ -75,7 +75,7 @@ export class Monitor {
       caughtUpOnce: this.caughtUpOnce,
       lastMovedAt: Math.max(this.lastMovedAt, consumer.lastMovedAt),
       handled: consumer.handled,
-      parked: this.parked,
+      ...this.aside,
       state: consumer.state,
       code: consumer.stopped?.code,
       error: consumer.error,
@@ -97,18 +97,18 @@ export class Monitor {
     const answers = await Promise.allSettled([
       ends.of(topic.name),
       positionsOf(this.sql, name, topic.name),
-      countParked(this.sql, { subscription: name }),
+      countAside(this.sql, name),
     ]);
-    const [logEnds, positions, parked] = answers;
+    const [logEnds, positions, aside] = answers;
     if (this.over.signal.aborted) return;
     consumer.noteDependency(KAFKA, errorOf(logEnds));
-    consumer.noteDependency(DATABASE, errorOf(positions) ?? errorOf(parked));
-    if (logEnds.status === 'rejected' || positions.status === 'rejected' || parked.status === 'rejected') {
+    consumer.noteDependency(DATABASE, errorOf(positions) ?? errorOf(aside));
+    if (logEnds.status === 'rejected' || positions.status === 'rejected' || aside.status === 'rejected') {
       this.watch.excuse();
       if (positions.status === 'fulfilled') await this.rememberCaughtUp();
       return;
     }
-    this.parked = parked.value;
+    this.aside = aside.value;
     if (!this.targets) {
       const moved = lastMoved(this.sql, name, topic.name);
       await moved.then((at) => this.behind.begin(at), this.tell('read when its positions moved'));

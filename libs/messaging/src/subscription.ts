@@ -68,8 +68,12 @@ export interface SubscriptionStatus {
   lastMovedAt: number;
   /** Messages that this process has handled since it started. */
   handled: number;
-  /** Messages parked, waiting ones included. */
+  /** Messages parked because something failed, and those behind them. */
   parked: number;
+  /** Messages put aside until something they refer to arrives (`Missing`), and those behind them. */
+  waiting: number;
+  /** How long the longest has been waiting, ms; 0 where nothing waits. */
+  oldestWaitingMs: number;
   state: SubscriptionState;
   /** Why it is `stopped`: `position-out-of-range` or `too-many-parked`. */
   code?: string;

@@ -16,6 +16,8 @@ const customers: SubscriptionStatus = {
   lastMovedAt: 0,
   handled: 7,
   parked: 0,
+  waiting: 0,
+  oldestWaitingMs: 0,
   state: 'running',
 };
 const well = {
@@ -51,6 +53,7 @@ describe('readiness', () => {
     ['consumer-waiting', { ...well, subscriptions: [{ ...customers, state: 'waiting' as const }] }],
     ['lag', { ...well, subscriptions: [{ ...customers, lag: 3 }] }],
     ['parked', { ...well, subscriptions: [{ ...customers, parked: 1 }] }],
+    ['waiting', { ...well, subscriptions: [{ ...customers, waiting: 2, oldestWaitingMs: 9_000 }] }],
   ])('is only degraded: %s', (code, facts) => {
     const { ready, degraded } = judge(facts);
     expect([ready, degraded.map((each) => each.code)]).toEqual([true, [code]]);

@@ -52,10 +52,11 @@ function progressOf(
   return { name, topic, records, lag, caughtUp };
 }
 
-function degradationOf({ name, state, lag, parked, error }: SubscriptionStatus): Readiness['degraded'] {
+function degradationOf({ name, state, lag, parked, waiting, error }: SubscriptionStatus): Readiness['degraded'] {
   return [
     ...(state === 'waiting' ? [{ code: 'consumer-waiting', detail: `${name}: ${error ?? 'unknown'}` }] : []),
     ...(lag > 0 ? [{ code: 'lag', detail: `${name} is ${lag} behind` }] : []),
     ...(parked > 0 ? [{ code: 'parked', detail: `${name} has ${parked} messages parked` }] : []),
+    ...(waiting > 0 ? [{ code: 'waiting', detail: `${name} has ${waiting} messages waiting for missing data` }] : []),
   ];
 }
