@@ -108,6 +108,7 @@ function makePlain(type: Type): void {
     types?: Type[];
     recordConstructor?: { prototype: object };
   };
+  if (recordConstructor?.prototype === Object.prototype) return; // a record that holds itself
   if (recordConstructor) recordConstructor.prototype = Object.prototype;
   for (const inner of [
     ...(fields ?? []).map((field) => field.type),
