@@ -1,6 +1,6 @@
 export type { Message } from './message.ts';
 export type { Batch, PartitionStatus, Subscription, SubscriptionState, SubscriptionStatus } from './subscription.ts';
-export type { Logger, Problem, Runner, RunnerOptions } from './runner.ts';
+export type { Committed, Logger, Problem, Runner, RunnerOptions } from './runner.ts';
 export type {
   AuditEntry,
   Discardable,
@@ -15,7 +15,7 @@ export type {
   Redrivable,
   Redriven,
 } from './parked/parked.ts';
-export { BadCursor, NotFirstOfKey, NotParked, NotRunning } from './parked/parked.ts';
+export { BadCursor, NotFirstOfKey, NotParked, NotRunning } from './parked/errors.ts';
 export { startRunner } from './runner.process.ts';
 export { positionsOf } from './consume/position.table.ts';
 export { forgetting, isReadWithin, messagingSchema } from './schema.ts';

@@ -42,8 +42,10 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     monitor.start();
     return { consumer, monitor };
   });
+  const over = new AbortController();
   let stopped: Promise<void> | undefined;
   const finish = async () => {
+    over.abort(new Error(`${service} is stopping`));
     await Promise.all(monitors.flatMap(({ monitor, consumer }) => [monitor.stop(), consumer.stop()]));
     await ends.close();
     await pool.end();
@@ -58,7 +60,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   };
   return {
     status: () => monitors.map(({ monitor }) => monitor.status()),
-    parked: parkedOf(monitors.map(({ consumer }) => consumer.desk)),
+    parked: parkedOf(
+      pool,
+      monitors.map(({ consumer }) => consumer.desk),
+      over.signal,
+    ),
     stop: () => (stopped ??= stop()),
   };
 }

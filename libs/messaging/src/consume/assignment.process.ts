@@ -5,7 +5,7 @@ import type { Subscription } from '../subscription.ts';
 import { concerning } from './attempt.ts';
 import { findAttempt } from './attempt.table.ts';
 import type { Desk } from './commit.process.ts';
-import { parkedKeys, unparkPartition } from './parked.table.ts';
+import { countKeysParkedLately, parkedKeys, unparkPartition } from './parked.table.ts';
 import type { Partition } from './partition.ts';
 import type { Place } from './place.ts';
 import { movePosition, openPositions, type Position } from './position.table.ts';
@@ -27,6 +27,7 @@ export async function takeOver(desk: Desk, partitions: number[], askEnds: AskEnd
   const { subscription, pool } = desk;
   const { topic } = subscription;
   const sql = sqlOf(pool);
+  if (!desk.breaker.hasBegun) desk.breaker.begin(await countKeysParkedLately(sql, subscription.name));
   const given = async () => (await askEnds(topic.name)).filter(({ partition }) => partitions.includes(partition));
   let ends = await given();
   const positions = await openPositions(sql, subscription.name, topic.name, ends);
@@ -39,7 +40,7 @@ export async function takeOver(desk: Desk, partitions: number[], askEnds: AskEnd
     positions.map(async (position) => {
       const at = { subscription: subscription.name, topic: topic.name, partition: position.partition };
       const next = await afterAbsence(desk, at, position, endsOf(ends, position), log);
-      return open(sql, at, next);
+      return open(sql, at, next, position.replayUntil);
     }),
   );
 }
@@ -49,10 +50,10 @@ const endsOf = (ends: PartitionEnds[], { partition }: Position): PartitionEnds =
 
 const isWithin = ({ next }: Position, { low, high }: PartitionEnds): boolean => next >= low && next <= high;
 
-async function open(sql: Sql, at: Place, next: number): Promise<Partition> {
+async function open(sql: Sql, at: Place, next: number, replayUntil: number): Promise<Partition> {
   const [parked, attempt] = await Promise.all([parkedKeys(sql, at), findAttempt(sql, at)]);
   const watched = concerning(attempt, next);
-  return { at, next, parkedKeys: parked, watched, isNew: true, size: Infinity, failures: 0 };
+  return { at, next, replayUntil, parkedKeys: parked, watched, isNew: true, size: Infinity, failures: 0 };
 }
 
 /** How long the topic keeps a tombstone at least, ms; Infinity where nothing is compacted away. */

@@ -20,6 +20,14 @@ describe('the breaker', () => {
     }
   });
 
+  it('goes on from what was parked before it began', () => {
+    const breaker = new Breaker();
+    breaker.begin(9);
+    expect(breaker.trips(1, 0)).toBe(true);
+    breaker.note(-1, 0);
+    expect(breaker.trips(1, 0)).toBe(false);
+  });
+
   it('does not save up what went well', () => {
     const breaker = new Breaker();
     breaker.note(0, 1_000_000);

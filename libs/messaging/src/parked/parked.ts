@@ -54,7 +54,7 @@ export interface Redrivable {
 
 export type Discardable = ParkedPlace | { subscription: string; key: string };
 
-/** `waiting`: for data that has not arrived yet, and tried again by itself. */
+/** `waiting`: for data that has not arrived yet, or behind such a message; tried again by itself. */
 export type ParkedState = 'parked' | 'waiting';
 
 export interface ParkedMessage {
@@ -68,7 +68,7 @@ export interface ParkedMessage {
   /** Why: `handler-failed`, `unknown-schema-id` … or `waits-behind` for one that only waits for an earlier of its key. */
   code: string;
   error: string;
-  /** What a `waiting` one waits for. */
+  /** What it waits for itself: data that has not arrived. */
   waitsFor?: string;
   /** ISO 8601. */
   parkedAt: string;
@@ -95,7 +95,7 @@ export interface Redriven {
   handled: number;
   /** Keys that failed again. */
   failed: number;
-  /** Messages, of what was asked for, that still are parked. */
+  /** Messages that still are parked, of what was asked for; where one was, of its key. */
   left: number;
 }
 
@@ -122,31 +122,4 @@ export interface AuditEntry {
   outcome: 'handled' | 'superseded' | 'failed' | 'discarded';
   /** Of a redrive that `failed`: why; of what was discarded: why it had been parked. */
   error?: string;
-}
-
-/** The subscription is none of this process: nobody here can handle its messages. */
-export class NotRunning extends Error {
-  override name = 'NotRunning';
-}
-
-/** No such message is parked (any more). */
-export class NotParked extends Error {
-  override name = 'NotParked';
-}
-
-/** An earlier message of the key is parked: handling this one now would break their order. */
-export class NotFirstOfKey extends Error {
-  override name = 'NotFirstOfKey';
-  /** The offset that comes first. */
-  readonly first: number;
-
-  constructor(offset: number, first: number) {
-    super(`${offset} is not the first parked message of its key: ${first} is`);
-    this.first = first;
-  }
-}
-
-/** `after` is not what an earlier page gave as `next`. */
-export class BadCursor extends Error {
-  override name = 'BadCursor';
 }

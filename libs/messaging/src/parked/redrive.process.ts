@@ -1,77 +1,82 @@
-import { sqlOf, transaction } from '@offset-zero/postgres';
+import { sqlOf } from '@offset-zero/postgres';
 import type { Desk } from '../consume/commit.process.ts';
-import { decodeAll } from '../consume/decode.ts';
-import { countParked, firstParked, noteFailure, parkedPlaces, unpark } from '../consume/parked.table.ts';
-import type { Place } from '../consume/place.ts';
-import { lockPosition } from '../consume/position.table.ts';
-import { type ErrorSort, sortError, textOf } from '../consume/sort-error.ts';
-import type { Redriven } from './parked.ts';
+import { countParked, type Line, linesOf, type Portion } from '../consume/parked.table.ts';
+import { lineAt } from './browse.table.ts';
+import { NotParked } from './errors.ts';
+import type { Redrivable, Redriven } from './parked.ts';
+import { redriveFirst } from './step.process.ts';
 
-const TOGETHER = 100;
+const TOGETHER = 500;
+const BYTES_TOGETHER = 2 ** 22;
+const CLASHES = 5;
 
-/**
- * Handles parked messages again, those of one key or all: decoded and applied as any other, each key in the log's order
- * up to its first message that still fails. Throws when something is away; what was handled by then stays handled.
- */
-export async function redrive(desk: Desk, key?: string): Promise<Redriven> {
-  const { subscription, pool } = desk;
-  const sql = sqlOf(pool);
+/** As `Parked.redrive`. Throws the reason of `signal` between two transactions. */
+export async function redrive(desk: Desk, what: Redrivable, by: string, signal: AbortSignal): Promise<Redriven> {
+  const { subscription, partition, offset } = what;
+  if (offset !== undefined) return redriveOne(desk, what, by, signal);
+  const sql = sqlOf(desk.pool);
+  const lines = { subscription, partition, key: what.key === undefined ? undefined : Buffer.from(what.key) };
   let handled = 0;
   let failed = 0;
-  for (const { topic, partition, key: bytes } of await parkedPlaces(sql, subscription.name, key)) {
-    handled += await redriveKey(desk, { subscription: subscription.name, topic, partition }, bytes);
-    if ((await firstParked(sql, { subscription: subscription.name, topic, partition }, bytes, 1)).length > 0) failed++;
+  for await (const line of linesOf(sql, lines)) {
+    const result = await redriveLine(desk, line, by, signal);
+    handled += result.handled;
+    if (result.failed) failed++;
+    else desk.breaker.note(-1, result.handled);
   }
-  return { handled, failed, left: await countParked(sql, subscription.name, key) };
+  return { handled, failed, left: await countParked(sql, lines) };
 }
-
-async function redriveKey(desk: Desk, at: Place, key: Buffer): Promise<number> {
-  let handled = 0;
-  let together = TOGETHER;
-  for (;;) {
-    const result = await redriveFirst(desk, at, key, together);
-    if (result.sort === 'transient') throw result.error;
-    if (result.sort === 'permanent' && together === 1) return handled;
-    if (result.sort === 'permanent') together = 1;
-    if (result.handled === 0) return handled;
-    handled += result.handled ?? 0;
-  }
-}
-
-type Result = { sort?: undefined; handled: number } | { sort: ErrorSort; error: unknown; handled?: undefined };
 
 /**
- * One transaction. The position is locked in it, so that a later message of the key either finds these parked or comes
- * after them.
+ * Handles the messages of a line in the log's order, many in a transaction, fewer where one fails. Ends at the first that
+ * fails by itself; where values supersede one another it goes on, and one that is handled takes those before it along.
  */
-async function redriveFirst(desk: Desk, at: Place, key: Buffer, together: number): Promise<Result> {
-  const { subscription, codec, pool } = desk;
-  let offset = -1;
-  try {
-    const handled = await transaction(pool, async (sql) => {
-      await lockPosition(sql, at);
-      const raws = await firstParked(sql, at, key, together);
-      if (raws.length === 0) return 0;
-      offset = Number(raws[0]!.offset);
-      const messages = await decodeAll(codec, subscription, at.partition, raws);
-      const faulty = messages.find(({ fault }) => fault);
-      if (faulty) throw new Error(faulty.fault!.error);
-      const apply = messages.filter(({ unhandled }) => !unhandled);
-      const next = Number(raws.at(-1)!.offset) + 1;
-      if (apply.length > 0) await subscription.apply(apply, sql, { partition: at.partition, next });
-      await unpark(
-        sql,
-        at,
-        messages.map((message) => message.offset),
-      );
-      return raws.length;
-    });
-    return { handled };
-  } catch (error) {
-    const sort = sortError(error);
-    if (sort === 'permanent' && together === 1) {
-      await noteFailure(sqlOf(pool), at, offset, { at: new Date().toISOString(), error: textOf(error) });
+async function redriveLine(desk: Desk, line: Line, by: string, signal: AbortSignal) {
+  let handled = 0;
+  let failed = false;
+  let portion: Portion = { after: -1, messages: TOGETHER, bytes: BYTES_TOGETHER };
+  for (;;) {
+    const step = await untangled(desk, line, by, portion, signal);
+    if (step.is === 'empty') return { handled, failed };
+    if (step.is === 'handled') {
+      handled += step.gone;
+      failed = false;
+      portion = { ...portion, messages: Math.min(portion.messages * 2, TOGETHER) };
+    } else if (step.tried > 1) {
+      portion = { ...portion, messages: Math.ceil(step.tried / 2) };
+    } else {
+      failed = true;
+      if (!desk.subscription.supersede) return { handled, failed };
+      portion = { ...portion, after: step.first };
     }
-    return { sort, error };
+  }
+}
+
+async function redriveOne(desk: Desk, what: Redrivable, by: string, signal: AbortSignal): Promise<Redriven> {
+  const { subscription, partition, offset } = what;
+  if (partition === undefined || offset === undefined) throw new Error('an offset is one of a partition');
+  const sql = sqlOf(desk.pool);
+  const line = await lineAt(sql, { subscription, partition, offset });
+  if (!line) throw new NotParked(`${subscription} has nothing parked at ${partition}/${offset}`);
+  const portion = { after: -1, messages: 1, bytes: BYTES_TOGETHER };
+  const step = await untangled(desk, line, by, portion, signal, offset);
+  const left = await countParked(sql, { subscription, partition, key: line.key });
+  return step.is === 'handled' ? { handled: step.gone, failed: 0, left } : { handled: 0, failed: 1, left };
+}
+
+/** Done again when it clashed with another transaction, a few times. */
+async function untangled(
+  desk: Desk,
+  line: Line,
+  by: string,
+  portion: Portion,
+  signal: AbortSignal,
+  wanted?: number,
+): Promise<Exclude<Awaited<ReturnType<typeof redriveFirst>>, { is: 'clashed' }>> {
+  for (let clashes = 1; ; clashes++) {
+    signal.throwIfAborted();
+    const step = await redriveFirst(desk, line, by, portion, wanted);
+    if (step.is !== 'clashed') return step;
+    if (clashes > CLASHES) throw step.error;
   }
 }
