@@ -34,7 +34,7 @@ export class Monitor {
   private sights: Sight[] = [];
   private targets: Targets | undefined;
   private caughtUpOnce = false;
-  private aside: Aside = { parked: 0, waiting: 0, oldestWaitingMs: 0 };
+  private aside: Aside = { parked: 0, oldestParkedMs: 0, waiting: 0, oldestWaitingMs: 0 };
   private lastMovedAt = Date.now();
   private touchedAt = 0;
   private tidiedAt = 0;

@@ -70,6 +70,8 @@ export interface SubscriptionStatus {
   handled: number;
   /** Messages parked because something failed, and those behind them. */
   parked: number;
+  /** How long the longest has been parked, ms; 0 where nothing is. */
+  oldestParkedMs: number;
   /** Messages put aside until something they refer to arrives (`Missing`), and those behind them. */
   waiting: number;
   /** How long the longest has been waiting, ms; 0 where nothing waits. */

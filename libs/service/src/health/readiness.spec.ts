@@ -17,6 +17,7 @@ const customers: SubscriptionStatus = {
   handled: 7,
   parked: 0,
   waiting: 0,
+  oldestParkedMs: 0,
   oldestWaitingMs: 0,
   state: 'running',
 };
