@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createKafka, type Kafka } from '@offset-zero/kafka';
 import { eventually, servers } from '@offset-zero/testing';
 import { outboxDepth, type Relay, startRelay } from '../src/index.ts';
-import { createGate, type Gate } from './tcp-gate.ts';
+import { createGate, type Gate } from '@offset-zero/testing/gate';
 import { createWorld, recording, type World } from './world.ts';
 
 let world: World;

@@ -3,19 +3,50 @@ import { createServer, connect as dial, type Socket } from 'node:net';
 export interface Gate {
   /** `host:port` of the gate. */
   address: string;
+  port: number;
   open(): void;
   /** Ends what goes through and refuses what comes. */
   shut(): void;
   /** Nothing goes through any more, and nobody is told. */
   hang(): void;
+  /**
+   * Cuts the next `times` connections whose client says something that matches (its bytes, one character each): `before`
+   * the server hears it, or `after`, when only the answer is lost.
+   */
+  cutAt(said: RegExp, when: 'before' | 'after', times: number): void;
+  /** How many connections `cutAt` has still to cut. */
+  cutsLeft(): number;
   close(): Promise<void>;
 }
 
 /** A way to a server that can be barred, as a network does it: the server itself serves others on. */
 export async function createGate(host: string, port: number): Promise<Gate> {
   let state: 'open' | 'shut' | 'hanging' = 'open';
+  let cut: { said: RegExp; when: 'before' | 'after' } | undefined;
+  let cutsLeft = 0;
   const pairs = new Set<[Socket, Socket]>();
   const held = new Set<Socket>();
+
+  function cuts(bytes: Buffer): 'before' | 'after' | undefined {
+    if (cutsLeft === 0 || !cut!.said.test(bytes.toString('latin1'))) return undefined;
+    cutsLeft--;
+    return cut!.when;
+  }
+
+  function forward(inside: Socket, outside: Socket): void {
+    inside.on('data', (bytes: Buffer) => {
+      const when = cuts(bytes);
+      if (when === 'before') return inside.destroy();
+      if (when === 'after') {
+        outside.unpipe(inside);
+        outside.write(bytes, () => outside.once('data', () => inside.destroy()));
+        return;
+      }
+      if (!outside.write(bytes)) outside.once('drain', () => inside.resume()) && inside.pause();
+    });
+    outside.pipe(inside);
+  }
+
   const server = createServer((inside) => {
     inside.on('error', () => {});
     if (state === 'shut') return inside.destroy();
@@ -29,14 +60,15 @@ export async function createGate(host: string, port: number): Promise<Gate> {
         to.destroy();
         pairs.delete(pair);
       });
-      from.pipe(to);
     }
+    forward(inside, outside);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port: own } = server.address() as { port: number };
   const drop = () => [...held, ...[...pairs].flat()].forEach((socket) => socket.destroy());
   return {
     address: `127.0.0.1:${own}`,
+    port: own,
     open() {
       state = 'open';
     },
@@ -46,8 +78,17 @@ export async function createGate(host: string, port: number): Promise<Gate> {
     },
     hang() {
       state = 'hanging';
-      pairs.forEach((pair) => pair.forEach((socket) => socket.unpipe().pause()));
+      for (const [inside, outside] of pairs) {
+        outside.unpipe(inside);
+        inside.pause();
+        outside.pause();
+      }
     },
+    cutAt(said, when, times) {
+      cut = { said, when };
+      cutsLeft = times;
+    },
+    cutsLeft: () => cutsLeft,
     async close() {
       drop();
       await new Promise((resolve) => server.close(resolve));
