@@ -51,6 +51,7 @@ export const variables: Variable[] = [
     about: 'Your own Postgres, a superuser `postgres://…/postgres`; none is started then',
   },
   { name: 'LOG_LEVEL', standard: 'info', about: 'Of every service: trace, debug, info, warn, error or fatal' },
+  { name: 'SERVICE_VERSION', standard: 'dev', about: 'Which build runs, as metrics and traces tell it' },
   {
     name: 'RESERVATION_TIMEOUT_SECONDS',
     standard: '600',

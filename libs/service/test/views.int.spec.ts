@@ -85,6 +85,6 @@ describe('what a service keeps of others', () => {
   it('shows in the metrics', async () => {
     const metrics = await (await fetch(`${keeper.url}/metrics`)).text();
     expect(metrics).toMatch(/^consumer_caught_up\{.*\} 1$/m);
-    expect(metrics).toMatch(/^consumer_lag\{.*\} 0$/m);
+    expect(metrics).toMatch(/^consumer_lag_messages\{.*\} 0$/m);
   });
 });

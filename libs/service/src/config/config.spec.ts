@@ -26,6 +26,7 @@ describe('the environment of a service', () => {
       host: '127.0.0.1',
       port: 3001,
       logLevel: 'info',
+      version: 'dev',
       databaseUrl: complete.DATABASE_URL,
       brokers: ['127.0.0.1:9092', '127.0.0.1:9093'],
       registryUrl: 'http://127.0.0.1:8081/apis/ccompat/v7',

@@ -8,6 +8,8 @@ export interface Config {
   host: string;
   port: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Which build runs, for people. */
+  version: string;
   databaseUrl: string;
   brokers: string[];
   registryUrl: string;
@@ -42,6 +44,7 @@ export function readConfig<Settings extends object>(
     host: env.text('HOST', '127.0.0.1'),
     port: env.integer('PORT', { min: 0, max: 65_535 }, manifest.port),
     logLevel: env.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    version: env.text('SERVICE_VERSION', 'dev'),
     ...servers,
   };
   const settings = readSettings(env);

@@ -1,12 +1,15 @@
 import { type Codec, createCodec } from '@offset-zero/contracts';
 import { createKafka, type Kafka } from '@offset-zero/kafka';
 import { KafkaStrategy } from '@offset-zero/messaging/nest';
-import { createOutbox, type Outbox, type Relay, startRelay } from '@offset-zero/outbox';
+import { createOutbox, type Outbox, type OutboxRow, type Relay, startRelay } from '@offset-zero/outbox';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { currentContext } from '../context/request-context.ts';
 import { Database } from '../database/database.ts';
 import { consumes, type Manifest, publishes } from '../manifest.ts';
+import { measureConsumers } from '../metrics/consumers.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { measureOutbox, measureRelay } from '../metrics/outbox.ts';
 import { Arrivals } from '../views/arrivals.ts';
 import { Consumption } from '../views/consumption.ts';
 import { Writes } from '../writes/writes.ts';
@@ -25,11 +28,14 @@ export class Backing {
   readonly strategy: KafkaStrategy | undefined;
   relay: Relay | undefined;
   private readonly silence = new AbortController();
+  private readonly tookConsumer: ReturnType<typeof measureConsumers>;
+  private readonly tookRelay: ReturnType<typeof measureRelay>;
 
   constructor(
     private readonly manifest: Manifest,
     private readonly config: Config,
     private readonly log: Logger,
+    metrics: Metrics,
     onFatal: (problem: { code: string; detail: string }) => void,
   ) {
     this.database = new Database(config.databaseUrl, (error) =>
@@ -44,19 +50,30 @@ export class Backing {
     this.codec = createCodec({ registryUrl: config.registryUrl });
     this.outbox = createOutbox({ source: manifest.name, codec: this.codec, trace: tracing });
     this.writes = new Writes(this.database, this.outbox, () => this.relay?.wake());
+    measureOutbox(metrics, this.database);
+    this.tookRelay = measureRelay(metrics, () => this.relay);
+    this.tookConsumer = measureConsumers(metrics, this.consumption, manifest.keeps);
     this.strategy = consumes(manifest) ? this.createStrategy(onFatal) : undefined;
   }
 
   startRelay(): void {
     if (publishes(this.manifest).length === 0) return;
     const { databaseUrl } = this.config;
-    this.relay = startRelay({ service: this.manifest.name, databaseUrl, kafka: this.kafka, log: this.log });
+    const onBatch = (rows: OutboxRow[]) => this.publishing(rows);
+    this.relay = startRelay({ service: this.manifest.name, databaseUrl, kafka: this.kafka, log: this.log, onBatch });
   }
 
   /** The last step of a stop: nobody uses the database any more, and kafkajs has nothing more to say. */
   async close(): Promise<void> {
     this.silence.abort();
     await this.database.pool.end();
+  }
+
+  private publishing(_rows: OutboxRow[]): (error?: Error) => void {
+    const startedAt = performance.now();
+    return (error) => {
+      if (!error) this.tookRelay((performance.now() - startedAt) / 1_000);
+    };
   }
 
   private createStrategy(onFatal: (problem: { code: string; detail: string }) => void): KafkaStrategy {
@@ -69,7 +86,8 @@ export class Backing {
       append: (sql, facts) => this.outbox.append(sql, facts),
       log: this.log,
       around: aroundMessage,
-      onCommitted: () => {
+      onCommitted: (committed) => {
+        this.tookConsumer(committed);
         this.relay?.wake();
         this.arrivals.notify();
       },

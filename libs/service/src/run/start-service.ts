@@ -12,8 +12,9 @@ import { ServiceProbe } from '../health/probe.ts';
 import type { Frame } from '../http/hooks.ts';
 import { logRequest } from '../log/request-log.ts';
 import type { Manifest } from '../manifest.ts';
-import { measureConsumers, measureOutbox } from '../metrics/messaging.ts';
+import { measureHttp } from '../metrics/http.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { measureReadiness } from '../metrics/readiness.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { Views } from '../views/views.ts';
 import { Writes } from '../writes/writes.ts';
@@ -49,10 +50,13 @@ const WAIT_FOR_VIEWS_MS = 5_000;
 export async function startService<Settings extends object>(run: ToRun<Settings>): Promise<RunningService> {
   const { manifest, config, settings, log, onFatal } = run;
   const schedule = new Schedule(log);
-  const metrics = new Metrics(manifest.name);
-  const backing = manifest.database ? new Backing(manifest, config, log, onFatal) : undefined;
+  const metrics = new Metrics(manifest.name, (metric, err) => log.debug({ metric, err }, 'A number cannot be read'));
+  const backing = manifest.database ? new Backing(manifest, config, log, metrics, onFatal) : undefined;
   const background = new Background(manifest, config, backing, schedule, log);
   const views = backing && new Views(backing.database, manifest.keeps, backing.consumption, backing.arrivals);
+  const probe = new ServiceProbe(manifest, backing, background);
+  measureReadiness(metrics, config.version, () => probe.check());
+  const tookHttp = measureHttp(metrics);
 
   const providers: Provider[] = [
     Clock,
@@ -61,12 +65,10 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     provide(Schedule, schedule),
     provide(Metrics, metrics),
     provide(Background, background),
-    provide(ReadinessProbe, new ServiceProbe(manifest, backing, background)),
+    provide(ReadinessProbe, probe),
   ];
   if (backing !== undefined) {
     providers.push(provide(Database, backing.database), provide(Writes, backing.writes), provide(Views, views));
-    measureOutbox(metrics, backing.database);
-    measureConsumers(metrics, backing.consumption);
   }
 
   const around: Frame = {
@@ -74,7 +76,7 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     isStopping: () => background.stopping,
     caughtUpWith: async (seen) => views?.caughtUpWith(seen, WAIT_FOR_VIEWS_MS),
     answered: (request, reply) => {
-      metrics.observe(request, reply);
+      tookHttp(request, reply);
       logRequest(log, request, reply);
     },
   };

@@ -1,0 +1,106 @@
+interface Declared {
+  type: 'counter' | 'gauge' | 'histogram';
+  help: string;
+  labels: readonly string[];
+}
+
+const SUBSCRIPTION = ['subscription', 'topic'] as const;
+
+/**
+ * Every number a service shows, beside those of the process (`process_*`, `nodejs_*`). The exporter, the page
+ * docs/operations/watching.md and the tests of dashboard and alerts all read this table. All have the label `service`.
+ */
+export const metricTable = {
+  service_build_info: { type: 'gauge', labels: ['version', 'node'], help: 'Always 1; the labels say what runs' },
+  service_ready: { type: 'gauge', labels: [], help: '1 while the service may take HTTP traffic, as on /health/ready' },
+  service_degraded: {
+    type: 'gauge',
+    labels: ['code'],
+    help: '1 for each thing that works less well at the moment, by its code on /health/ready; gone when it is well',
+  },
+  http_request_duration_seconds: {
+    type: 'histogram',
+    labels: ['method', 'route', 'status'],
+    help: 'Time from the arrival of a request to the end of its answer',
+  },
+  outbox_rows: {
+    type: 'gauge',
+    labels: [],
+    help: 'Facts committed and not yet published; of the database, so every instance of a service says the same',
+  },
+  outbox_oldest_seconds: { type: 'gauge', labels: [], help: 'Age of the oldest fact not yet published; 0 without any' },
+  relay_active: {
+    type: 'gauge',
+    labels: [],
+    help: '1 on the instance whose relay publishes: in all there is one per service, or none while it changes hands',
+  },
+  relay_terms_total: {
+    type: 'counter',
+    labels: [],
+    help: 'How often this instance has become the one that publishes; many in a row mean that something ends its terms',
+  },
+  relay_failing: { type: 'gauge', labels: [], help: '1 while the relay cannot publish and tries again' },
+  relay_published_rows_total: { type: 'counter', labels: [], help: 'Facts that this instance has published' },
+  relay_batch_duration_seconds: {
+    type: 'histogram',
+    labels: [],
+    help: 'Time of one Kafka transaction of the relay, from the first row sent to its commit; failed ones do not count',
+  },
+  consumer_state: {
+    type: 'gauge',
+    labels: [...SUBSCRIPTION, 'state'],
+    help: '1 for the state the subscription is in (starting, running, waiting for something that is away, stopped), else 0',
+  },
+  consumer_lag_messages: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: 'Offsets between what is applied and the end of the topic; holes and markers in the log count, so at most so many messages',
+  },
+  consumer_lag_seconds: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: 'Age of the oldest unhandled message at most: since the last one handled was written, or since the end was last reached, whichever is less; 0 without lag. After a restart it counts from when the position last moved until a message is handled',
+  },
+  consumer_handled_messages_total: {
+    type: 'counter',
+    labels: SUBSCRIPTION,
+    help: 'Messages this instance has taken on: handled, skipped or parked',
+  },
+  consumer_batch_duration_seconds: {
+    type: 'histogram',
+    labels: SUBSCRIPTION,
+    help: 'Time of one transaction of effects and position, from decoding to commit; failed ones do not count',
+  },
+  consumer_parked_messages: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: 'Messages that could not be handled, and those of their keys behind them: they wait for an operator',
+  },
+  consumer_parked_oldest_seconds: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: 'How long the longest has been parked; 0 without any',
+  },
+  consumer_waiting_messages: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: 'Messages put aside until something they refer to arrives, and those of their keys behind them',
+  },
+  consumer_waiting_oldest_seconds: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: 'How long the longest has been waiting for what it refers to; 0 without any',
+  },
+  consumer_caught_up: {
+    type: 'gauge',
+    labels: SUBSCRIPTION,
+    help: '1 once everything was handled that was in the topic when this process started',
+  },
+  view_ready: { type: 'gauge', labels: ['view'], help: '1 once the view has been filled and may be read' },
+} as const satisfies Record<string, Declared>;
+
+export type MetricName = keyof typeof metricTable;
+export type MetricOf<Type> = {
+  [Name in MetricName]: (typeof metricTable)[Name]['type'] extends Type ? Name : never;
+}[MetricName];
+export type LabelsOf<Name extends MetricName> = Record<(typeof metricTable)[Name]['labels'][number], string>;
