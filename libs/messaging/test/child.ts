@@ -1,6 +1,7 @@
 /**
  * A process that consumes, to be killed. Settings in CHILD (JSON): service, databaseUrl, topic, partitions, and optionally
- * `deadly`, a number whose message kills the process that handles it. Prints `ready` when it has partitions.
+ * `deadly`, a number whose message kills the process that handles it, and `redrives`: whether it redrives what is parked.
+ * Prints `ready` when it has partitions.
  */
 import { createKafka } from '@offset-zero/kafka';
 import { createCodec, topics, type Topic } from '@offset-zero/contracts';
@@ -12,10 +13,11 @@ interface Settings {
   topic: string;
   partitions: number;
   deadly?: number;
+  redrives?: boolean;
 }
 
 const { KAFKA_BROKERS, REGISTRY_URL, CHILD } = process.env;
-const { service, databaseUrl, topic: name, partitions, deadly }: Settings = JSON.parse(CHILD!);
+const { service, databaseUrl, topic: name, partitions, deadly, redrives }: Settings = JSON.parse(CHILD!);
 const topic: Topic = { ...(topics.orderEvents as unknown as Topic), name, partitions };
 const say = (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
 
@@ -52,3 +54,4 @@ const runner = await startRunner({
 
 setInterval(() => runner.status()[0]!.state === 'running' && process.stdout.write('ready\n'), 50);
 process.once('SIGTERM', () => void runner.stop().then(() => process.exit(0)));
+if (redrives) await runner.parked.redrive({ subscription: 'under-test' }, 'child');
