@@ -10,11 +10,21 @@ export class Ends {
     this.kafka = kafka;
   }
 
-  async of(topic: string): Promise<PartitionEnds[]> {
+  of(topic: string): Promise<PartitionEnds[]> {
+    return this.ask((admin) => topicEnds(admin, topic));
+  }
+
+  /** The offset of each partition's first message that was written at `time` or later; its end where there is none. */
+  async at(topic: string, time: Date): Promise<Map<number, number>> {
+    const found = await this.ask((admin) => admin.fetchTopicOffsetsByTimestamp(topic, time.getTime()));
+    return new Map(found.map(({ partition, offset }) => [partition, Number(offset)]));
+  }
+
+  private async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
     this.admin ??= this.connect();
     const used = this.admin;
     try {
-      return await topicEnds(await used, topic);
+      return await question(await used);
     } catch (error) {
       if (this.admin === used) this.admin = undefined;
       void disconnect(used);

@@ -16,6 +16,8 @@ export type {
   Redriven,
 } from './parked/parked.ts';
 export { BadCursor, NotFirstOfKey, NotParked, NotRunning } from './parked/errors.ts';
+export { type Move, type ResetDone, ResetRefused, type ResetRequest, type Target } from './reset/reset.ts';
+export { PublishesWhileReplaying } from './replaying.ts';
 export { startRunner } from './runner.process.ts';
 export { positionsOf } from './consume/position.table.ts';
 export { forgetting, isReadWithin, messagingSchema } from './schema.ts';

@@ -7,7 +7,9 @@ import { SubscriptionConsumer } from './consume/consumer.process.ts';
 import { textOf } from './consume/sort-error.ts';
 import { Ends } from './ends.process.ts';
 import { Monitor } from './monitor.process.ts';
+import { NotRunning } from './parked/errors.ts';
 import { parkedOf } from './parked/parked.process.ts';
+import { reset } from './reset/reset.process.ts';
 import type { Logger, Runner, RunnerOptions } from './runner.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -32,7 +34,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   for (const subscription of subscriptions) await prepare(subscription, databaseUrl, session, log, signal);
   const pool = createPool(databaseUrl, { ...session, max: options.connections ?? CONNECTIONS });
   const ends = new Ends(kafka);
-  const monitors = subscriptions.map((subscription) => {
+  const open = (subscription: Subscription): Reader => {
     const desk = { subscription, pool, codec, breaker: new Breaker() };
     const group = `${service}.${subscription.name}`;
     const askEnds = (topic: string) => ends.of(topic);
@@ -41,12 +43,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const monitor = new Monitor({ consumer, ends, stuckAfterMs, tidyEveryMs, log, onFatal });
     monitor.start();
     return { consumer, monitor };
-  });
+  };
+  const readers = subscriptions.map(open);
   const over = new AbortController();
   let stopped: Promise<void> | undefined;
   const finish = async () => {
     over.abort(new Error(`${service} is stopping`));
-    await Promise.all(monitors.flatMap(({ monitor, consumer }) => [monitor.stop(), consumer.stop()]));
+    await Promise.all(readers.map(close));
     await ends.close();
     await pool.end();
   };
@@ -59,15 +62,36 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       log.error({ service }, `What was being handled has not ended within ${finishMs} ms; it is given up`);
   };
   return {
-    status: () => monitors.map(({ monitor }) => monitor.status()),
+    status: () => readers.map(({ monitor }) => monitor.status()),
     parked: parkedOf(
       pool,
-      monitors.map(({ consumer }) => consumer.desk),
+      readers.map(({ consumer }) => consumer.desk),
       over.signal,
     ),
+    async reset(request, by) {
+      const index = readers.findIndex(({ consumer }) => consumer.desk.subscription.name === request.subscription);
+      const reader = readers[index];
+      if (!reader) throw new NotRunning(`no subscription here is called ${request.subscription}`);
+      const done = await reset(reader.consumer.desk, ends, request, by);
+      if (done.dryRun) return done;
+      log.warn({ ...done, by }, 'A subscription was reset');
+      if (!reader.consumer.stopped) reader.consumer.readAgain();
+      else if (readers[index] === reader && !over.signal.aborted) {
+        readers[index] = open(reader.consumer.desk.subscription);
+        await close(reader);
+      }
+      return done;
+    },
     stop: () => (stopped ??= stop()),
   };
 }
+
+interface Reader {
+  consumer: SubscriptionConsumer;
+  monitor: Monitor;
+}
+
+const close = ({ monitor, consumer }: Reader): Promise<unknown> => Promise.all([monitor.stop(), consumer.stop()]);
 
 function refuseSameNames(subscriptions: Subscription[]): void {
   const names = subscriptions.map(({ name }) => name);

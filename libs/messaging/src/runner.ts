@@ -1,6 +1,7 @@
 import type { Codec } from '@offset-zero/contracts';
 import type { Kafka } from '@offset-zero/kafka';
 import type { Parked } from './parked/parked.ts';
+import type { ResetDone, ResetRequest } from './reset/reset.ts';
 import type { Subscription, SubscriptionStatus } from './subscription.ts';
 
 /** The shape of a pino logger. */
@@ -54,6 +55,11 @@ export interface RunnerOptions {
 export interface Runner {
   status(): SubscriptionStatus[];
   readonly parked: Parked;
+  /**
+   * Moves the position of a subscription; what was handled before is replayed, and publishes nothing. One that has stopped
+   * goes on. Throws `NotRunning` for a subscription that this process does not have, `ResetRefused`, and what is away.
+   */
+  reset(request: ResetRequest, by: string): Promise<ResetDone>;
   /** Finishes the transactions in hand, for up to `finishMs`, and leaves the groups. */
   stop(): Promise<void>;
 }

@@ -3,10 +3,11 @@
  * exists stays as it is: what it is to have since is added by a statement of its own.
  *
  * - `position`: how far a subscription has handled a partition. `updated_at` is when it last moved or was at the end,
- *   `caught_up` that it once was where the log ended.
+ *   `caught_up` that it once was where the log ended. What lies below `replay_until` was handled before the position was
+ *   reset: it is handled again without publishing anything.
  * - `parked`: messages that could not be handled (`code` says why) and those of the same key that wait behind them, as
  *   they came: bytes and headers. A header that is not text is kept as `{"base64": …}`. `waits_for` is what is missing
- *   where the code is `waits-for`.
+ *   where the code is `waits-for`; a `replayed` one was handled before a reset, and publishes nothing when redriven either.
  * - `audit`: what operators did with parked messages, in the transaction that did it. `record` is a discarded message with
  *   its bytes.
  * - `attempt`: the messages being tried at a partition's position, and how often; see `consume/attempt.ts`.
@@ -22,6 +23,7 @@ create table if not exists messaging.position (
   primary key (subscription, topic, partition)
 );
 alter table messaging.position add column if not exists caught_up boolean not null default false;
+alter table messaging.position add column if not exists replay_until bigint not null default 0;
 create table if not exists messaging.parked (
   subscription text not null,
   topic text not null,
@@ -38,6 +40,7 @@ create table if not exists messaging.parked (
   primary key (subscription, topic, partition, "offset")
 );
 alter table messaging.parked add column if not exists waits_for text;
+alter table messaging.parked add column if not exists replayed boolean not null default false;
 create index if not exists parked_key on messaging.parked (subscription, topic, partition, coalesce(key, ''), "offset");
 create table if not exists messaging.attempt (
   subscription text not null,

@@ -7,6 +7,8 @@ export interface Batch {
   partition: number;
   /** The offset after the last message handed over. */
   next: number;
+  /** They were handled before, and the position was reset: what is published now is refused, and nothing is done. */
+  replaying: boolean;
 }
 
 /** What a service wants from one topic. Its consumer group is `<service>.<name>`. */
@@ -32,10 +34,10 @@ export interface Subscription {
   /**
    * Begins to make good an absence: the subscription was away for longer than the topic keeps tombstones, and reads this
    * partition again from `low`, in the transaction that moves the position back there. What has not come by when `end`
-   * is reached is no more. Such a subscription is also given empty batches, when the position moves over records that
+   * is reached is no more. `isAnother`: offsets of before mean nothing in this log. Such a subscription is also given empty batches, when the position moves over records that
    * are not for it. Without it an absence is only logged.
    */
-  rebuild?(partition: number, sql: Sql, log: { low: number; end: number }): Promise<void>;
+  rebuild?(partition: number, sql: Sql, log: { low: number; end: number; isAnother: boolean }): Promise<void>;
 }
 
 export interface PartitionStatus {

@@ -15,6 +15,9 @@ afterAll(async () => {
 });
 
 const apps: INestMicroservice[] = [];
+/** The handler goes on when this cannot be published. */
+const SHY = 7;
+
 class NoSuchThing extends Error {
   override name = 'NoSuchThing';
 }
@@ -33,7 +36,10 @@ async function start(around?: <T>(message: Message, handle: () => Promise<T>) =>
     @Reacts(topic as never as typeof topics.orderEvents, 'OrderConfirmed')
     async onConfirmed(@Payload() { orderId, confirmedAt }: OrderConfirmed, @Ctx() { sql, message, append }: Reaction) {
       await world.record(message, sql);
-      await append(fact(topics.orderEvents, 'OrderCancelled', orderId, { orderId, cancelledAt: confirmedAt }));
+      const cancelled = fact(topics.orderEvents, 'OrderCancelled', orderId, { orderId, cancelledAt: confirmedAt });
+      await append(cancelled).catch((error: unknown) => {
+        if (confirmedAt !== SHY) throw error;
+      });
       if (confirmedAt === 13) throw new NoSuchThing('unlucky');
     }
 
@@ -99,6 +105,22 @@ describe('methods with @Reacts', () => {
     await world.send(topic, { key: 'a', value: world.numbered('a', 1) }, { key: 'b', value: world.numbered('b', 2) });
     await world.eventually(async () => (await world.effects(database.sql)).length === 2);
     expect(around).toEqual(['a in', 'a out', 'b in', 'b out']);
+  });
+
+  it('publish nothing and change nothing when they are replayed and want to publish, even if they catch the refusal', async () => {
+    const { database, topic, strategy } = await start();
+    const cancelled = world.codec.encode(topic, 'OrderCancelled', { orderId: 'c', cancelledAt: 1 });
+    await world.send(topic, { key: 'a', value: world.numbered('a', 1) }, { key: 'b', value: world.numbered('b', SHY) });
+    await world.send(topic, { key: 'c', value: cancelled });
+    await world.eventually(async () => expect(await world.effects(database.sql)).toEqual([1, SHY, -5]));
+    const published = await database.sql.query('select key from published');
+    await strategy.reset({ subscription: topic.name, to: 'beginning' }, 'anna');
+    await world.eventually(async () => expect(await world.effects(database.sql)).toEqual([1, SHY, -5, -5]));
+    expect(await database.sql.query('select key from published')).toEqual(published);
+    expect((await world.parkedCodes(database.sql)).map(({ key, code }) => [key, code])).toEqual([
+      ['a', 'publishes-while-replaying'],
+      ['b', 'publishes-while-replaying'],
+    ]);
   });
 
   it('are finished when the app is closed', async () => {

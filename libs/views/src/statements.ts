@@ -60,10 +60,15 @@ const emptied = (view: View): string =>
 /** Every row of a partition is touched, in a transaction that waits for it. */
 const timeoutMs = 600_000;
 
-/** The rows of a partition go on serving, marked as not seen again yet. */
-export const markStatements = (view: View, partition: number, until: number): Statement[] => [
+/**
+ * The rows of a partition go on serving, marked as not seen again yet: each until its own message comes by or, from
+ * another log, where its offset means nothing, any message of its key.
+ */
+export const markStatements = (view: View, partition: number, until: number, isAnother = false): Statement[] => [
   {
-    text: `update ${baseOf(view)} set _offset = -1 - _offset where _partition = $1 and _offset >= 0`,
+    text: isAnother
+      ? `update ${baseOf(view)} set _offset = -1 where _partition = $1`
+      : `update ${baseOf(view)} set _offset = -1 - _offset where _partition = $1 and _offset >= 0`,
     values: [partition],
     timeoutMs,
   },

@@ -22,8 +22,8 @@ export const subscriptionOf = (view: View): Subscription => ({
     const rebuilt = await sql.query(applyStatement(view, partition, next, messages));
     if (rebuilt.length > 0) await all(sql, sweepStatements(view, partition));
   },
-  async rebuild(partition, sql, { end }) {
-    await all(sql, markStatements(view, partition, end));
+  async rebuild(partition, sql, { end, isAnother }) {
+    await all(sql, markStatements(view, partition, end, isAnother));
   },
 });
 

@@ -76,7 +76,7 @@ async function afterAbsence(desk: Desk, at: Place, position: Position, ends: Par
   await transaction(pool, async (sql) => {
     if (!(await movePosition(sql, at, position.next, ends.low))) throw new Error('Another reader moved the position');
     await unparkPartition(sql, at);
-    await subscription.rebuild!(at.partition, sql, { low: ends.low, end: ends.high });
+    await subscription.rebuild!(at.partition, sql, { low: ends.low, end: ends.high, isAnother: false });
   });
   return ends.low;
 }

@@ -2,6 +2,8 @@
 export interface Failure {
   at: string;
   error: string;
+  /** Left out where older code has written it. */
+  code?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Codec } from '@offset-zero/contracts';
-import { type Sql, transaction } from '@offset-zero/postgres';
+import { markReplaying, type Sql, transaction } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
 import type { Subscription } from '../subscription.ts';
 import type { Failure } from './attempt.ts';
@@ -42,16 +42,18 @@ export interface Work {
 export async function commitWork(desk: Desk, partition: Partition, work: Work): Promise<Plan> {
   const { subscription, breaker, pool } = desk;
   const { at } = partition;
+  const replaying = work.messages.length > 0 && work.messages[0]!.offset < partition.replayUntil;
   const plan = await transaction(pool, async (sql) => {
     if (!(await movePosition(sql, at, partition.next, work.next))) throw new PositionLost();
     const parked = await stillParked(sql, partition, work.messages);
     const plan = triage(work.messages, parked, subscription.supersede);
     if (breaker.trips(plan.newKeys, plan.apply.length)) throw new TooManyParked(plan.park.at(-1)!.fault.error);
     if (work.marked) await forgetAttempt(sql, at);
+    if (replaying) await markReplaying(sql);
     if (plan.freed.size > 0) await unparkKeys(sql, at, plan.freed);
-    if (plan.park.length > 0) await park(sql, at, plan.park, work.history);
+    if (plan.park.length > 0) await park(sql, at, plan.park, work.history, replaying);
     if (plan.apply.length > 0 || subscription.rebuild) {
-      await subscription.apply(plan.apply, sql, { partition: at.partition, next: work.next });
+      await subscription.apply(plan.apply, sql, { partition: at.partition, next: work.next, replaying });
     }
     return plan;
   });

@@ -91,6 +91,11 @@ export class SubscriptionConsumer {
     else this.waits.set(what, error);
   }
 
+  /** The positions were moved: what is believed of them is void. */
+  readAgain(): void {
+    if (this.partitions.size > 0) this.load([...this.partitions.keys()]);
+  }
+
   /** Begins to read, and returns at once: brokers that are away are waited for. */
   start(): void {
     this.reconnecting = this.connect();

@@ -19,9 +19,9 @@ export async function park(
   const column = <T>(read: (each: ToPark) => T): T[] => messages.map(read);
   await sql.query(
     `insert into messaging.parked
-       (subscription, topic, partition, history, replayed, "offset", key, value, headers, time, code, error)
+       (subscription, topic, partition, history, replayed, "offset", key, value, headers, time, code, error, waits_for)
      select $1, $2, $3, $4::json, $12::boolean, * from unnest(
-       $5::bigint[], $6::bytea[], $7::bytea[], $8::json[], $9::bigint[], $10::text[], $11::text[])
+       $5::bigint[], $6::bytea[], $7::bytea[], $8::json[], $9::bigint[], $10::text[], $11::text[], $13::text[])
      on conflict do nothing`,
     [
       ...here(at),
@@ -34,6 +34,7 @@ export async function park(
       column(({ fault }) => fault.code),
       column(({ fault }) => fault.error),
       replayed,
+      column(({ fault }) => fault.waitsFor ?? null),
     ],
   );
 }
@@ -56,6 +57,15 @@ export async function unparkKeys(sql: Sql, at: Place, keys: Iterable<string>): P
     ...here(at),
     [...keys].map(bytes),
   ]);
+}
+
+/** Whether anything is parked at `offset` or later. */
+export async function hasParkedFrom(sql: Sql, at: Place, offset: number): Promise<boolean> {
+  const found = await sql.query(`select from messaging.parked where ${HERE} and "offset" >= $4 limit 1`, [
+    ...here(at),
+    offset,
+  ]);
+  return found.length > 0;
 }
 
 export async function unparkPartition(sql: Sql, at: Place): Promise<void> {

@@ -4,7 +4,7 @@ import { commitWork, type Desk, PositionLost, TooManyParked } from './commit.pro
 import { decodeAll } from './decode.ts';
 import type { Fetched, Partition } from './partition.ts';
 import { type Raw, Received } from './received.ts';
-import { sortError, textOf } from './sort-error.ts';
+import { codeOf, sortError, textOf } from './sort-error.ts';
 import { sqlOf } from '@offset-zero/postgres';
 
 /**
@@ -51,13 +51,18 @@ export async function handleBatch(
   return { is: 'interrupted' };
 }
 
-function nextChunk(partition: Partition, raws: Raw[], taken: number): Raw[] {
-  const first = raws[taken];
+function nextChunk(partition: Partition, fetched: Raw[], taken: number): Raw[] {
+  const first = fetched[taken];
+  const raws = first && Number(first.offset) < partition.replayUntil ? replayed(partition, fetched) : fetched;
   if (first && partition.watched && Number(first.offset) > partition.watched.to) partition.watched = undefined;
   if (!partition.watched && raws.length - taken <= partition.size) return taken === 0 ? raws : raws.slice(taken);
   const offsets = raws.slice(taken).map(({ offset }) => Number(offset));
   return raws.slice(taken, taken + takeable(offsets, partition.size, partition.watched));
 }
+
+/** Messages that are replayed are handled apart from those that come for the first time. */
+const replayed = ({ replayUntil }: Partition, raws: Raw[]): Raw[] =>
+  Number(raws.at(-1)!.offset) < replayUntil ? raws : raws.filter(({ offset }) => Number(offset) < replayUntil);
 
 async function tryChunk(desk: Desk, partition: Partition, chunk: Fetched<Raw>): Promise<Step> {
   const { raws, next } = chunk;
@@ -91,7 +96,7 @@ function hopeless({ at }: Partition, raw: Raw, { history }: Attempt): Received {
   const message = new Received(at.topic, at.partition, raw);
   const last = history.at(-1);
   message.fault = last
-    ? { code: 'handler-failed', error: last.error }
+    ? { code: last.code ?? 'handler-failed', error: last.error }
     : { code: 'killed-the-process', error: `the process died ${TRIES} times while handling it` };
   return message;
 }
@@ -124,7 +129,7 @@ async function afterError(
  * does not count: a database that refuses it may well be what the message failed of.
  */
 async function failed(desk: Desk, partition: Partition, raws: Raw[], error: unknown): Promise<Step> {
-  const failure = { at: new Date().toISOString(), error: textOf(error) };
+  const failure = { at: new Date().toISOString(), error: textOf(error), code: codeOf(error) };
   const attempt = oneMore(partition, raws);
   const watched = { ...attempt, history: [...attempt.history, failure] };
   try {

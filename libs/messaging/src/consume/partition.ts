@@ -5,6 +5,8 @@ import type { Place } from './place.ts';
 export interface Partition {
   readonly at: Place;
   next: number;
+  /** Messages below it were handled before a reset: they are handled apart from others, and publish nothing. */
+  readonly replayUntil: number;
   /** By `identity`. */
   parkedKeys: ReadonlySet<string>;
   /** Messages that were tried before in vain, and how often. */

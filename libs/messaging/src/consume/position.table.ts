@@ -2,9 +2,15 @@ import type { PartitionEnds } from '@offset-zero/kafka';
 import type { Sql } from '@offset-zero/postgres';
 import type { Place } from './place.ts';
 
-export interface Position {
+/** Where a partition is. */
+export interface Standing {
   partition: number;
   next: number;
+  /** What lies below it was handled before a reset, and is replayed when it comes by again. */
+  replayUntil: number;
+}
+
+export interface Position extends Standing {
   /** How long it has neither moved nor been at the end, ms. */
   idleMs: number;
 }
@@ -44,9 +50,29 @@ export async function openPositions(
     [subscription, topic, ends.map(({ partition }) => partition), ends.map(({ low }) => low)],
   );
   return sql.query<Position & Record<string, unknown>>(
-    `select partition, next_offset as next, (extract(epoch from now() - updated_at) * 1000)::float8 as "idleMs"
+    `select partition, next_offset as next, replay_until as "replayUntil",
+       (extract(epoch from now() - updated_at) * 1000)::float8 as "idleMs"
      from messaging.position where subscription = $1 and topic = $2 and partition = any($3)`,
     [subscription, topic, ends.map(({ partition }) => partition)],
+  );
+}
+
+/** Where every partition is and below what it is replayed; locked until the transaction ends, if that is asked for. */
+export function standingsOf(sql: Sql, subscription: string, topic: string, forUpdate: boolean): Promise<Standing[]> {
+  return sql.query<Standing & object>(
+    `select partition, next_offset as next, replay_until as "replayUntil" from messaging.position
+     where subscription = $1 and topic = $2 order by partition ${forUpdate ? 'for update' : ''}`,
+    [subscription, topic],
+  );
+}
+
+/** Moves the position wherever it is told to; the caller has locked it. */
+export async function putPosition(sql: Sql, at: Place, next: number, replayUntil: number): Promise<void> {
+  await sql.query(
+    `insert into messaging.position (subscription, topic, partition, next_offset, replay_until)
+     values ($1, $2, $3, $4, $5) on conflict (subscription, topic, partition) do update
+     set next_offset = excluded.next_offset, replay_until = excluded.replay_until, updated_at = now()`,
+    [at.subscription, at.topic, at.partition, next, replayUntil],
   );
 }
 

@@ -5,6 +5,8 @@ import type { Message } from '../message.ts';
 export interface Fault {
   code: string;
   error: string;
+  /** What is missing, where the code is `waits-for`. */
+  waitsFor?: string;
 }
 
 /** What of a Kafka message is kept when it is parked. */

@@ -1,5 +1,5 @@
 import { isRegistryAwaited } from '@offset-zero/contracts';
-import { isRetryable, isTransient } from '@offset-zero/postgres';
+import { isRetryable, isTransient, PUBLISHES_WHILE_REPLAYING } from '@offset-zero/postgres';
 
 /**
  * `at-once`: a deadlock or serialisation failure, the same transaction may succeed now.
@@ -19,6 +19,16 @@ export function sortError(error: unknown): ErrorSort {
     inner = inner.cause ?? (inner as { driverError?: unknown }).driverError;
   }
   return 'permanent';
+}
+
+/** The code under which a message is parked whose handler has thrown this. */
+export function codeOf(error: unknown): string {
+  let inner: unknown = error;
+  for (let depth = 0; depth < DEPTH && inner instanceof Error; depth++) {
+    if ((inner as { code?: unknown }).code === PUBLISHES_WHILE_REPLAYING) return 'publishes-while-replaying';
+    inner = inner.cause ?? (inner as { driverError?: unknown }).driverError;
+  }
+  return 'handler-failed';
 }
 
 /** One line for a log or a table. Postgres takes neither NUL nor halves of characters. */

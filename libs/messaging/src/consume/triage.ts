@@ -1,3 +1,4 @@
+import { WAITS_FOR } from '../waiting/missing.ts';
 import type { Fault, Received } from './received.ts';
 import { textOf } from './sort-error.ts';
 
@@ -16,7 +17,7 @@ export interface Plan {
   freed: Set<string>;
   /** The keys that are parked when the plan is done. */
   parkedKeys: Set<string>;
-  /** Keys that this plan parks and that were not parked before: what the breaker counts. */
+  /** Keys that this plan parks and that were not parked before, for more than missing data: what the breaker counts. */
   newKeys: number;
 }
 
@@ -31,13 +32,11 @@ export function triage(messages: Received[], parked: ReadonlySet<string>, supers
     const { fault, unhandled } = message;
     const isParked = plan.parkedKeys.size > 0 && plan.parkedKeys.has(message.identity);
     if (fault) {
+      if (isParked && supersede && fault.code === WAITS_FOR) supersedeParked(plan, message);
       plan.park.push({ message, fault });
       plan.parkedKeys.add(message.identity);
     } else if (isParked && supersede && (!unhandled || message.value === null)) {
-      const { identity } = message;
-      plan.freed.add(identity);
-      plan.parkedKeys.delete(identity);
-      plan.park = plan.park.filter((each) => each.message.identity !== identity);
+      supersedeParked(plan, message);
       if (!unhandled) plan.apply.push(message);
     } else if (unhandled) {
       continue;
@@ -48,6 +47,22 @@ export function triage(messages: Received[], parked: ReadonlySet<string>, supers
       plan.apply.push(message);
     }
   }
-  for (const key of plan.parkedKeys) if (!parked.has(key)) plan.newKeys++;
+  plan.newKeys = newlyParked(plan.park, parked);
   return plan;
+}
+
+function supersedeParked(plan: Plan, { identity }: Received): void {
+  plan.freed.add(identity);
+  plan.parkedKeys.delete(identity);
+  plan.park = plan.park.filter((each) => each.message.identity !== identity);
+}
+
+function newlyParked(park: ToPark[], before: ReadonlySet<string>): number {
+  const met = new Set(before);
+  let keys = 0;
+  for (const { message, fault } of park) {
+    if (!met.has(message.identity) && fault.code !== WAITS_FOR) keys++;
+    met.add(message.identity);
+  }
+  return keys;
 }

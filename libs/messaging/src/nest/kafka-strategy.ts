@@ -3,6 +3,7 @@ import type { Sql } from '@offset-zero/postgres';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { Message } from '../message.ts';
 import type { Parked } from '../parked/parked.ts';
+import type { ResetDone, ResetRequest } from '../reset/reset.ts';
 import type { Runner, RunnerOptions } from '../runner.ts';
 import { startRunner } from '../runner.process.ts';
 import type { SubscriptionStatus } from '../subscription.ts';
@@ -50,6 +51,11 @@ export class KafkaStrategy extends Server implements CustomTransportStrategy {
   /** Undefined before `listen`. */
   get parked(): Parked | undefined {
     return this.runner?.parked;
+  }
+
+  /** As `Runner.reset`; undefined before `listen`. */
+  reset(request: ResetRequest, by: string): Promise<ResetDone> | undefined {
+    return this.runner?.reset(request, by);
   }
 
   /** Finishes the batches in hand; a `listen` that still prepares ends without a consumer. */

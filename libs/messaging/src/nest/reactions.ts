@@ -4,6 +4,7 @@ import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Message } from '../message.ts';
 import type { Subscription } from '../subscription.ts';
+import { PublishesWhileReplaying } from '../replaying.ts';
 import type { Reaction } from './reaction.ts';
 import { type Lock, patternOf } from './reacts.ts';
 
@@ -30,11 +31,11 @@ export function reactionsOf(
     topic,
     records,
     supersede: isWholeValue(topic),
-    async apply(messages, sql) {
+    async apply(messages, sql, { replaying }) {
       await lockFor(messages, locks, sql);
       for (const message of messages) {
         const handler = handlers.get(patternOf(topic.name, message.record))!;
-        await around(message, () => handle(handler, message, sql, append));
+        await around(message, () => handle(handler, reactionTo(message, sql, replaying ? undefined : append)));
       }
     },
   }));
@@ -46,9 +47,29 @@ async function lockFor(messages: Message[], locks: ReadonlyMap<string, Lock>, sq
   for (const [lock, needing] of declared) await lock?.(needing, sql);
 }
 
+/** A reaction, and why it must not be committed, even where its handler went on. */
+interface Begun extends Reaction {
+  refused?: PublishesWhileReplaying;
+}
+
+function reactionTo(message: Message, sql: Sql, append: Append | undefined): Begun {
+  const begun: Begun = {
+    sql,
+    message,
+    replaying: append === undefined,
+    async append(...facts) {
+      if (facts.length === 0) return;
+      if (append) return append(sql, facts);
+      begun.refused = new PublishesWhileReplaying(facts.map(({ record, key }) => `${record} ${key}`).join(', '));
+      throw begun.refused;
+    },
+  };
+  return begun;
+}
+
 /** Nest gives a handler's error as a failing stream, not as a rejection. */
-async function handle(handler: MessageHandler, message: Message, sql: Sql, append: Append): Promise<void> {
-  const reaction: Reaction = { sql, message, append: (...facts) => append(sql, facts) };
-  const result: unknown = await handler(message.value, reaction);
+async function handle(handler: MessageHandler, reaction: Begun): Promise<void> {
+  const result: unknown = await handler(reaction.message.value, reaction);
   if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  if (reaction.refused) throw reaction.refused;
 }
