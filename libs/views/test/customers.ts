@@ -34,7 +34,7 @@ export interface Fixture extends FreshDatabase {
   prepare(view: View): Promise<void>;
   /** One batch in one transaction, as the runner does it. The batch ends at its last message, or at `next`. */
   apply(view: View, messages: Message[], next?: number): Promise<void>;
-  rebuild(view: View, log: { low: number; end: number }): Promise<void>;
+  rebuild(view: View, log: { low: number; end: number; isAnother?: boolean }): Promise<void>;
   rowsOf(view: View): Promise<object[]>;
 }
 
@@ -47,9 +47,12 @@ export async function fixture(): Promise<Fixture> {
     ...database,
     prepare: (view) => view.subscription().prepare!(sql),
     async apply(view, messages, next = (messages.at(-1)?.offset ?? -1) + 1) {
-      await transaction(pool, (sql) => view.subscription().apply(messages, sql, { partition: 0, next }));
+      await transaction(pool, (sql) =>
+        view.subscription().apply(messages, sql, { partition: 0, next, replaying: false }),
+      );
     },
-    rebuild: (view, log) => transaction(pool, (sql) => view.subscription().rebuild!(0, sql, log)),
+    rebuild: (view, log) =>
+      transaction(pool, (sql) => view.subscription().rebuild!(0, sql, { isAnother: false, ...log })),
     async rowsOf(view) {
       const keys = await sql.query<{ _key: string }>(`select _key from ${view.table} order by _key`);
       const rows = await view.findMany(

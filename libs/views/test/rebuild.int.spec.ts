@@ -82,4 +82,11 @@ describe('a rebuild', () => {
     expect(await customers.hasApplied(db.sql, 'left', 2)).toBe(true);
     expect(await customers.hasApplied(db.sql, 'left', 3)).toBe(false);
   });
+
+  it('from another log takes what comes, wherever its rows were in the old one', async () => {
+    await db.rebuild(customers, { low: 0, end: 2, isAnother: true });
+    expect(await names()).toEqual(['Before', 'Dies', 'Stays', 'Vanishes']);
+    await db.apply(customers, [named(0, 'changes', 'After'), named(1, 'stays', 'Stays')]);
+    expect(await names()).toEqual(['After', 'Stays']);
+  });
 });
