@@ -142,7 +142,7 @@ export async function noteFailure(
   failure: Failure,
 ): Promise<boolean> {
   const noted = await sql.query(
-    `update messaging.parked set code = $5, error = $6, history = (history::jsonb || $7::jsonb)::json
+    `update messaging.parked set code = $5, error = $6, waits_for = null, history = (history::jsonb || $7::jsonb)::json
      where ${HERE} and "offset" = $4 returning 1`,
     [...here(at), offset, code, failure.error, JSON.stringify([failure])],
   );

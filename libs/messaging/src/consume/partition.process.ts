@@ -3,8 +3,9 @@ import { forgetAttempt, saveAttempt } from './attempt.table.ts';
 import { commitWork, type Desk, PositionLost, TooManyParked } from './commit.process.ts';
 import { decodeAll } from './decode.ts';
 import type { Fetched, Partition } from './partition.ts';
-import { type Raw, Received } from './received.ts';
+import { type Fault, type Raw, Received } from './received.ts';
 import { codeOf, sortError, textOf } from './sort-error.ts';
+import { type Missing, missingIn, WAITS_FOR } from '../waiting/missing.ts';
 import { sqlOf } from '@offset-zero/postgres';
 
 /**
@@ -18,6 +19,9 @@ type Trouble =
 
 /** `settled`: committed. `again`: the same place at once, perhaps with fewer messages. */
 type Step = { is: 'settled' } | { is: 'again' } | Trouble;
+
+/** `misses`: one message, which refers to something that has not arrived. */
+type Failed = Step | { is: 'misses'; missing: Missing };
 
 const AT_ONCE = 5;
 
@@ -64,22 +68,27 @@ function nextChunk(partition: Partition, fetched: Raw[], taken: number): Raw[] {
 const replayed = ({ replayUntil }: Partition, raws: Raw[]): Raw[] =>
   Number(raws.at(-1)!.offset) < replayUntil ? raws : raws.filter(({ offset }) => Number(offset) < replayUntil);
 
-async function tryChunk(desk: Desk, partition: Partition, chunk: Fetched<Raw>): Promise<Step> {
+async function tryChunk(desk: Desk, partition: Partition, chunk: Fetched<Raw>, missing?: Missing): Promise<Step> {
   const { raws, next } = chunk;
   const { watched, isNew } = partition;
   const single = raws.length === 1;
-  const given = single && watched !== undefined && watched.tries >= TRIES;
+  const hopeless = single && watched !== undefined && watched.tries >= TRIES;
+  const given = hopeless || missing !== undefined;
   const marked = raws.length > 0 && (isNew || watched !== undefined);
   try {
     if (marked && !given) await saveAttempt(sqlOf(desk.pool), partition.at, oneMore(partition, raws));
-    const messages = given ? [hopeless(partition, raws[0]!, watched)] : await decode(desk, partition, raws);
-    await commitWork(desk, partition, { messages, next, marked, history: given ? watched.history : [] });
+    const history = watched?.history ?? [];
+    const messages = given
+      ? [withFault(partition, raws[0]!, missing ? awaiting(missing) : hopelessAfter(history))]
+      : await decode(desk, partition, raws);
+    await commitWork(desk, partition, { messages, next, marked, history: given ? history : [] });
     partition.isNew = false;
     partition.failures = 0;
     partition.size *= 2;
     return { is: 'settled' };
   } catch (error) {
-    return afterError(desk, partition, raws, given, marked, error);
+    const failed = await afterError(desk, partition, raws, given, marked, error);
+    return failed.is === 'misses' ? tryChunk(desk, partition, chunk, failed.missing) : failed;
   }
 }
 
@@ -91,14 +100,25 @@ function oneMore({ next, watched }: Partition, raws: Raw[]): Attempt {
   return { from: next, to: Number(raws.at(-1)!.offset), tries: tries + 1, history };
 }
 
-/** A message that has been tried often enough. Not decoded again: that may be what the process dies of. */
-function hopeless({ at }: Partition, raw: Raw, { history }: Attempt): Received {
+/** A message that is put aside. Not decoded again: that may be what the process dies of. */
+function withFault({ at }: Partition, raw: Raw, fault: Fault): Received {
   const message = new Received(at.topic, at.partition, raw);
+  message.fault = fault;
+  return message;
+}
+
+const awaiting = (missing: Missing): Fault => ({
+  code: WAITS_FOR,
+  error: textOf(missing),
+  waitsFor: missing.waitsFor,
+});
+
+/** Of a message that has been tried often enough. */
+function hopelessAfter(history: Attempt['history']): Fault {
   const last = history.at(-1);
-  message.fault = last
+  return last
     ? { code: last.code ?? 'handler-failed', error: last.error }
     : { code: 'killed-the-process', error: `the process died ${TRIES} times while handling it` };
-  return message;
 }
 
 async function afterError(
@@ -108,10 +128,12 @@ async function afterError(
   given: boolean,
   marked: boolean,
   error: unknown,
-): Promise<Step> {
+): Promise<Failed> {
   if (error instanceof PositionLost) return { is: 'lost' };
   const tripped = error instanceof TooManyParked;
   const sort = tripped ? 'permanent' : sortError(error);
+  const missing = raws.length === 1 && !given ? missingIn(error) : undefined;
+  if (missing && sort === 'permanent') return { is: 'misses', missing };
   if (sort === 'permanent' && !tripped && !given && raws.length === 1) return failed(desk, partition, raws, error);
   if (marked && !given) await takeBack(desk, partition);
   if (tripped) return { is: 'tripped', error: error.message };
