@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JournalEntry } from '../journal.ts';
+import type { Journal } from '../journal.process.ts';
+import { createRandom } from '../plan/random.ts';
+import { send, statusOf } from './client.http.ts';
+import { outcomeOf, type When } from './outcome.ts';
+import { createKnownShop } from './shop.ts';
+import { wishOf } from './wishes.ts';
+
+/** An order that was accepted, and when a client saw that it was no longer PLACED. Times are ms since 1970. */
+export interface Watched {
+  orderId: string;
+  placedAt: number;
+  endedAt?: number;
+}
+
+export interface Load {
+  entries: JournalEntry[];
+  watched: Watched[];
+  /** No new writes; resolves when those under way have been answered or given up. */
+  stop(): Promise<void>;
+  /** Sends everything whose outcome is unknown again until it is known, or until the deadline (ms since 1970). */
+  resolve(deadline: number): Promise<void>;
+}
+
+export interface LoadOptions {
+  api: string;
+  seed: number;
+  /** Writes per second, whatever the system says. */
+  rate: number;
+  journal: Journal;
+}
+
+const MANY_AT_ONCE = 80;
+const TRIES = 3;
+const WATCH_SECONDS = 5;
+
+/** A steady load from people who do not slow down when the shop does, and half of whom try again when nobody answers. */
+export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
+  const random = createRandom(seed ^ 0x10ad);
+  const shop = createKnownShop();
+  const entries: JournalEntry[] = [];
+  const watched: Watched[] = [];
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+
+  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
+
+  async function attempt(entry: JournalEntry, when: When): Promise<void> {
+    if (when !== 'first') entry.attempts++;
+    journal.note(entry);
+    const outcome = outcomeOf(entry, await send(api, entry), when);
+    Object.assign(entry, outcome, { key: outcome.key ?? entry.key });
+    if (entry.outcome !== 'unknown') entry.answeredAt = Date.now();
+    journal.note(entry);
+    if (entry.outcome !== 'unknown') shop.learn(entry);
+  }
+
+  async function write(): Promise<void> {
+    const id = entries.length + 1;
+    const wish = wishOf(random, shop, id);
+    const isPost = wish.ifMatch === undefined;
+    const entry: JournalEntry = {
+      ...{ id, at: Date.now(), ...wish, outcome: 'unknown', attempts: 1 },
+      ...(isPost && { idempotencyKey: `chaos-${seed}-${id}` }),
+    };
+    entries.push(entry);
+    const tries = random.chance(0.5) ? TRIES : 1;
+    const pauses = Array.from({ length: tries - 1 }, () => random.whole(200, 4_000));
+    await attempt(entry, 'first');
+    for (const ms of pauses) {
+      if (entry.outcome !== 'unknown') break;
+      await pause(ms);
+      if (!stopping.signal.aborted) await attempt(entry, 'again');
+    }
+    if (entry.op === 'order.place' && entry.outcome === 'accepted') await watch(entry);
+  }
+
+  async function watch({ key, answeredAt }: JournalEntry): Promise<void> {
+    const order: Watched = { orderId: key!, placedAt: answeredAt! };
+    watched.push(order);
+    while (!stopping.signal.aborted) {
+      const status = await statusOf(api, order.orderId, WATCH_SECONDS);
+      if (status && status !== 'PLACED') return void (order.endedAt = Date.now());
+      await pause(500);
+    }
+  }
+
+  function track(work: Promise<void>): void {
+    const tracked = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  }
+
+  async function run(): Promise<void> {
+    for (let next = Date.now(); !stopping.signal.aborted; next += 1_000 / rate) {
+      await pause(Math.max(0, next - Date.now()));
+      if (underWay.size < MANY_AT_ONCE) track(write());
+    }
+  }
+
+  const running = run();
+  return {
+    entries,
+    watched,
+    async stop() {
+      stopping.abort();
+      await running;
+      await Promise.all(underWay);
+    },
+    async resolve(deadline) {
+      const open = entries.filter(({ outcome }) => outcome === 'unknown');
+      const worker = async () => {
+        for (let entry = open.pop(); entry; entry = open.pop()) {
+          do await attempt(entry, 'at rest');
+          while (entry.outcome === 'unknown' && Date.now() < deadline && (await sleep(500, true)));
+        }
+      };
+      await Promise.all(Array.from({ length: 4 }, worker));
+    },
+  };
+}
