@@ -2,13 +2,18 @@
 import { parseArgs } from 'node:util';
 import { root } from '@offset-zero/platform/environment';
 import { checkAll } from './contracts/check.ts';
+import { mayDrop } from './contracts/may-drop.ts';
+import { writeReaders } from './contracts/readers/files.ts';
 import { releaseAndGenerate } from './contracts/release.ts';
 
 const HELP = `npm run -s contracts -- <command>
 
   check                       every schema against every released version and its golden bytes
   release <topic>             releases what has changed in schemas/<topic>/: schema, golden bytes, checksums, types
-  release <topic> --dry-run   says what would be released, and what is in the way`;
+  release <topic> --dry-run   says what would be released, and what is in the way
+  may-drop <topic> <field>    who reads a field, and what to do; exit code 1 when it must stay
+                              may-drop customer Customer.email, may-drop order Order.lines[].name
+  readers                     writes schemas/<topic>/readers/<service>.json anew; \`npm run docs\` does too`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +23,15 @@ const { values, positionals } = parseArgs({
 async function main([command, ...args]: string[]): Promise<boolean> {
   if (command === 'check' && args.length === 0) return checkAll(root);
   if (command === 'release' && args.length === 1) return releaseAndGenerate(root, args[0]!, values['dry-run']);
+  if (command === 'may-drop' && args.length === 2) {
+    const { may, lines } = mayDrop(root, args[0]!, args[1]!);
+    for (const line of lines) console.log(line);
+    return may;
+  }
+  if (command === 'readers' && args.length === 0) {
+    await writeReaders(root);
+    return true;
+  }
   console.log(HELP);
   return values.help;
 }

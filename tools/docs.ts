@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from '@offset-zero/platform/environment';
+import { writeReaders } from './contracts/readers/files.ts';
 import { README, withGeneratedRegions } from './docs/readme.ts';
 
 const generators = [
@@ -13,6 +14,7 @@ for (const [project, script] of generators) {
   execFileSync('npm', ['run', '--silent', script!, '-w', `@offset-zero/${project}`], { cwd: root, stdio: 'inherit' });
 }
 
+await writeReaders(root);
 const before = readFileSync(README, 'utf8');
 const after = await withGeneratedRegions(before);
 if (after !== before) writeFileSync(README, after);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedTypes, schemasOf } from '../generate/files.ts';
 import { release } from './release.ts';
@@ -29,6 +29,7 @@ export async function releaseTopic({ workspace, topic, dryRun, log }: ReleaseOpt
     log(`${topic}: ${record} v${version}${dryRun ? ' could be released' : ''}`);
   if (dryRun) return;
   const folder = join(schemas, topic, 'released');
+  mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) if (name !== SUMS) writeFileSync(join(folder, name), content, { flag: 'wx' });
   writeFileSync(join(folder, SUMS), files.get(SUMS)!);
   for (const [path, content] of await generatedTypes(workspace)) writeFileSync(join(workspace, path), content);

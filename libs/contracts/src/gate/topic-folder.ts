@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordSchema } from '../schema.ts';
 import type { Golden } from './golden.ts';
@@ -21,13 +21,17 @@ export const schemaFile = (record: string, version: number): string => `${record
 export const goldenFile = (record: string, version: number): string => `${record}.v${version}.golden.json`;
 
 /** The names of the topics in a folder of schemas, sorted. */
-export const topicsIn = (schemas: string): string[] => readdirSync(schemas).sort();
+export const topicsIn = (schemas: string): string[] =>
+  readdirSync(schemas, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 
 /** Throws when a version is missing between two others. */
 export function readTopic(schemas: string, topic: string): TopicFolder {
   const folder = join(schemas, topic);
   const files = filesIn(folder);
-  const released = filesIn(join(folder, 'released'));
+  const released = existsSync(join(folder, 'released')) ? filesIn(join(folder, 'released')) : new Map<string, string>();
   const sums = released.get(SUMS) ?? '';
   released.delete(SUMS);
   const names = [...files.keys()].filter((file) => file.endsWith(AVSC)).map((file) => file.slice(0, -AVSC.length));
