@@ -83,4 +83,21 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // The judge of a chaos run knows nothing of those on trial, not even their Kafka client.
+    files: ['chaos/check/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@offset-zero/*', '**/libs/**', '**/apps/**', 'kafkajs', '@kafkajs/*'],
+              message: 'The checker shares no code with the services.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

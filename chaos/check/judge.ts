@@ -45,6 +45,8 @@ export const RULES = {
   'no transaction is open': transactions,
 } satisfies Record<string, (facts: Facts) => Finding>;
 
+export type RuleName = keyof typeof RULES;
+
 /** What each rule makes of the facts. */
 export const judge = (facts: Facts): Report => ({
   checks: Object.entries(RULES).map(([name, rule]) => {

@@ -1,0 +1,13 @@
+export const VALUES = 'accepted customers and products are in the log once, refused ones not';
+export const ORDERS = 'accepted orders and cancellations are in the log once';
+export const RECEIPTS = 'accepted receipts are in the log once';
+export const IDS = 'no event comes twice';
+export const VERSIONS = 'versions rise by one';
+export const ORDER = 'the order of each key is that of its writes';
+export const FINAL = 'the last value is the last accepted write';
+export const SUMS = 'onHand is the receipts, reserved the confirmed orders';
+export const STEPS = 'each event changes the stock once';
+export const STORIES = 'every order has ended, and its values tell its events';
+export const RESERVATIONS = 'reservations follow the orders';
+export const OWNERS = 'the owners’ tables are their topics';
+export const VIEWS = 'every view is the fold of its topic';
