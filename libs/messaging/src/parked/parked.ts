@@ -105,12 +105,15 @@ export interface Discarded {
   left: number;
 }
 
-/** One transaction of an action: a redrive of many messages makes several, a discard one a message. */
+/**
+ * One transaction of an action: a redrive of many messages makes several, a discard one for each message. A `reset` of a
+ * position `moved` it from the one offset to the other.
+ */
 export interface AuditEntry {
   id: number;
   /** ISO 8601. */
   at: string;
-  what: 'redrive' | 'discard';
+  what: 'redrive' | 'discard' | 'reset';
   who: string;
   reason?: string;
   subscription: string;
@@ -119,7 +122,7 @@ export interface AuditEntry {
   key: string | null;
   offsets: number[];
   /** `superseded`: a later value of the key was handled. `failed`: it stays parked. */
-  outcome: 'handled' | 'superseded' | 'failed' | 'discarded';
+  outcome: 'handled' | 'superseded' | 'failed' | 'discarded' | 'moved';
   /** Of a redrive that `failed`: why; of what was discarded: why it had been parked. */
   error?: string;
 }
