@@ -76,8 +76,8 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     if (entry.op === 'order.place' && entry.outcome === 'accepted') await watch(entry);
   }
 
-  async function watch({ key, answeredAt }: JournalEntry): Promise<void> {
-    const order: Watched = { orderId: key!, placedAt: answeredAt! };
+  async function watch({ key, at }: JournalEntry): Promise<void> {
+    const order: Watched = { orderId: key!, placedAt: at };
     watched.push(order);
     while (!stopping.signal.aborted) {
       const status = await statusOf(api, order.orderId, WATCH_SECONDS);
