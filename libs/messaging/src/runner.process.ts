@@ -12,11 +12,15 @@ import { parkedOf } from './parked/parked.process.ts';
 import { reset } from './reset/reset.process.ts';
 import type { Logger, Runner, RunnerOptions } from './runner.ts';
 import type { Subscription } from './subscription.ts';
+import { Awaited } from './waiting/awaited.ts';
+import { Release } from './waiting/release.process.ts';
 
 const CONNECTIONS = 5;
 const STUCK_AFTER_MS = 60_000;
 const TIDY_EVERY_MS = 3_600_000;
 const FINISH_MS = 7_000;
+const SWEEP_EVERY_MS = 5_000;
+const REPORT_WAITING_AFTER_MS = 600_000;
 /** A paused process must not hold a position for ever; a handler does not wait longer than this for a lock. */
 const SESSION = '-c idle_in_transaction_session_timeout=10s -c lock_timeout=10s';
 
@@ -29,13 +33,15 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { service, databaseUrl, kafka, codec, subscriptions, log, onFatal, onCommitted = () => {} } = options;
   const { finishMs = FINISH_MS, signal = new AbortController().signal } = options;
   const { stuckAfterMs = STUCK_AFTER_MS, tidyEveryMs = TIDY_EVERY_MS } = options;
+  const { sweepEveryMs = SWEEP_EVERY_MS, reportWaitingAfterMs = REPORT_WAITING_AFTER_MS } = options;
   const session = { application_name: `${service} consumers`, options: SESSION };
   refuseSameNames(subscriptions);
   for (const subscription of subscriptions) await prepare(subscription, databaseUrl, session, log, signal);
   const pool = createPool(databaseUrl, { ...session, max: options.connections ?? CONNECTIONS });
   const ends = new Ends(kafka);
+  const awaited = new Awaited();
   const open = (subscription: Subscription): Reader => {
-    const desk = { subscription, pool, codec, breaker: new Breaker() };
+    const desk = { subscription, pool, codec, breaker: new Breaker(), awaited };
     const group = `${service}.${subscription.name}`;
     const askEnds = (topic: string) => ends.of(topic);
     const consumer = new SubscriptionConsumer({ group, desk, kafka, askEnds, log, onCommitted });
@@ -45,11 +51,14 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return { consumer, monitor };
   };
   const readers = subscriptions.map(open);
+  const consumers = () => readers.map(({ consumer }) => consumer);
+  const release = new Release({ pool, awaited, consumers, sweepEveryMs, reportWaitingAfterMs, log });
+  release.start();
   const over = new AbortController();
   let stopped: Promise<void> | undefined;
   const finish = async () => {
     over.abort(new Error(`${service} is stopping`));
-    await Promise.all(readers.map(close));
+    await Promise.all([release.stop(), ...readers.map(close)]);
     await ends.close();
     await pool.end();
   };

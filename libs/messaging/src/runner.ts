@@ -46,6 +46,10 @@ export interface RunnerOptions {
   stuckAfterMs?: number;
   /** How often subscriptions tidy up, ms. Default one hour. */
   tidyEveryMs?: number;
+  /** How often messages that wait for missing data are looked after, beside each arrival, ms. Default 5 s. */
+  sweepEveryMs?: number;
+  /** After how long such a message is reported in the log, ms. Default 10 minutes. It goes on waiting. */
+  reportWaitingAfterMs?: number;
   /** How long a stop waits for the transactions in hand, ms. Default 7 s: less than a container is given. */
   finishMs?: number;
   /** Ends a start that is still preparing: `startRunner` then throws its reason. A runner that runs is stopped. */

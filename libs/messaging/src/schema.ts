@@ -41,6 +41,7 @@ create table if not exists messaging.parked (
 );
 alter table messaging.parked add column if not exists waits_for text;
 alter table messaging.parked add column if not exists replayed boolean not null default false;
+create index if not exists parked_waiting on messaging.parked (subscription) where code = 'waits-for';
 create index if not exists parked_key on messaging.parked (subscription, topic, partition, coalesce(key, ''), "offset");
 create table if not exists messaging.attempt (
   subscription text not null,

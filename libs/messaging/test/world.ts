@@ -146,6 +146,7 @@ export const parkedCodes = (sql: Sql) =>
   );
 
 const runners: Runner[] = [];
+export const stopAtTheEnd = (runner: Runner): void => void runners.push(runner);
 
 export interface Running {
   runner: Runner;

@@ -2,11 +2,13 @@ import type { Codec } from '@offset-zero/contracts';
 import { markReplaying, type Sql, transaction } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
 import type { Subscription } from '../subscription.ts';
+import type { Awaited } from '../waiting/awaited.ts';
 import type { Failure } from './attempt.ts';
 import { forgetAttempt } from './attempt.table.ts';
 import type { Breaker } from './breaker.ts';
 import { park, parkedKeys, unparkKeys } from './parked.table.ts';
 import type { Partition } from './partition.ts';
+import type { Place } from './place.ts';
 import { movePosition } from './position.table.ts';
 import type { Received } from './received.ts';
 import { type Plan, triage } from './triage.ts';
@@ -17,6 +19,8 @@ export interface Desk {
   readonly pool: Pool;
   readonly codec: Codec;
   readonly breaker: Breaker;
+  /** Is told what has arrived, and what waits for an arrival. */
+  readonly awaited: Awaited;
 }
 
 /** Another reader moved the position: nothing was changed, and nothing believed here is true any more. */
@@ -45,6 +49,7 @@ export async function commitWork(desk: Desk, partition: Partition, work: Work): 
   const replaying = work.messages.length > 0 && work.messages[0]!.offset < partition.replayUntil;
   const plan = await transaction(pool, async (sql) => {
     if (!(await movePosition(sql, at, partition.next, work.next))) throw new PositionLost();
+    announce(desk.awaited, at, work.messages);
     const parked = await stillParked(sql, partition, work.messages);
     const plan = triage(work.messages, parked, subscription.supersede);
     if (breaker.trips(plan.newKeys, plan.apply.length)) throw new TooManyParked(plan.park.at(-1)!.fault.error);
@@ -60,7 +65,19 @@ export async function commitWork(desk: Desk, partition: Partition, work: Work): 
   partition.next = work.next;
   partition.parkedKeys = plan.parkedKeys;
   breaker.note(plan.newKeys, plan.apply.length);
+  desk.awaited.arrived(at.topic, keysOf(plan.apply));
   return plan;
+}
+
+/** Before they are put aside, and holding the position: what arrives from now on has to wait for the commit, and finds them. */
+function announce(awaited: Awaited, at: Place, messages: Received[]): void {
+  for (const { fault, raw } of messages) {
+    if (fault?.waitsFor !== undefined) awaited.add(fault.waitsFor, { at, key: raw.key ?? Buffer.alloc(0) });
+  }
+}
+
+function* keysOf(messages: Received[]): Iterable<string> {
+  for (const { key } of messages) yield key;
 }
 
 /**

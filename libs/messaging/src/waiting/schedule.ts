@@ -25,6 +25,11 @@ export class Schedule {
     });
   }
 
+  /** It is to be tried by the next sweep. */
+  forget(id: string): void {
+    this.lines.delete(id);
+  }
+
   private later(lastMs: number | undefined, now: number): { dueAt: number; pauseMs: number } {
     const pauseMs = lastMs === undefined ? this.everyMs : Math.min(2 * lastMs, Math.max(LONGEST_MS, this.everyMs));
     return { dueAt: now + pauseMs, pauseMs };

@@ -1,4 +1,8 @@
-import type { Sql } from '@offset-zero/postgres';
+import { type Sql, transaction } from '@offset-zero/postgres';
+import type { Pool } from 'pg';
+import type { Line } from '../consume/parked.table.ts';
+import type { Place } from '../consume/place.ts';
+import { lockPosition } from '../consume/position.table.ts';
 
 /** What a subscription has put aside, in messages. */
 export interface Aside {
@@ -27,4 +31,60 @@ export async function countAside(sql: Sql, subscription: string): Promise<Aside>
     values: [subscription],
   });
   return row!;
+}
+
+/** A line whose first message waits. */
+export interface Waiting {
+  line: Line;
+  waitsFor: string;
+  /** How long it has been put aside, ms. */
+  ageMs: number;
+}
+
+/** Every line of these subscriptions that waits. */
+export async function waitingLines(sql: Sql, subscriptions: string[]): Promise<Waiting[]> {
+  const rows = await sql.query<Place & { key: Buffer; waitsFor: string; ageMs: number }>({
+    name: 'waiting-lines',
+    text: `select subscription, topic, partition, coalesce(key, '') as key, waits_for as "waitsFor",
+             (extract(epoch from now() - parked_at) * 1000)::float8 as "ageMs"
+           from messaging.parked as p where code = 'waits-for' and subscription = any($1) and not exists (
+             select from messaging.parked as before
+             where before.subscription = p.subscription and before.topic = p.topic and before.partition = p.partition
+               and coalesce(before.key, '') = coalesce(p.key, '') and before."offset" < p."offset")`,
+    values: [subscriptions],
+  });
+  return rows.map(({ subscription, topic, partition, key, waitsFor, ageMs }) => ({
+    line: { at: { subscription, topic, partition }, key },
+    waitsFor,
+    ageMs,
+  }));
+}
+
+/** Notes what a message misses now. It is no failure, and leaves no history. False: it is no longer put aside. */
+export async function goOnWaiting(
+  sql: Sql,
+  { subscription, topic, partition }: Place,
+  offset: number,
+  error: string,
+  waitsFor: string,
+): Promise<boolean> {
+  const noted = await sql.query(
+    `update messaging.parked set code = 'waits-for', error = $5, waits_for = $6
+     where subscription = $1 and topic = $2 and partition = $3 and "offset" = $4 returning 1`,
+    [subscription, topic, partition, offset, error, waitsFor],
+  );
+  return noted.length > 0;
+}
+
+/** Whether the first message of a line waits, once who is just handling the partition has committed. */
+export function isWaiting(pool: Pool, { at, key }: Line): Promise<boolean> {
+  return transaction(pool, async (sql) => {
+    await lockPosition(sql, at);
+    const [first] = await sql.query<{ code: string }>(
+      `select code from messaging.parked
+       where subscription = $1 and topic = $2 and partition = $3 and coalesce(key, '') = $4 order by "offset" limit 1`,
+      [at.subscription, at.topic, at.partition, key],
+    );
+    return first?.code === 'waits-for';
+  });
 }
