@@ -135,7 +135,7 @@ async function afterError(
   const missing = raws.length === 1 && !given ? missingIn(error) : undefined;
   if (missing && sort === 'permanent') return { is: 'misses', missing };
   if (sort === 'permanent' && !tripped && !given && raws.length === 1) return failed(desk, partition, raws, error);
-  if (marked && !given) await takeBack(desk, partition);
+  if (marked && (!given || tripped)) await takeBack(desk, partition);
   if (tripped) return { is: 'tripped', error: error.message };
   if (sort === 'permanent' && raws.length > 1) {
     partition.size = Math.ceil(raws.length / 2);
@@ -164,9 +164,14 @@ async function failed(desk: Desk, partition: Partition, raws: Raw[], error: unkn
   return { is: 'wait', ms: pauseAfterFailure(watched.tries), error: failure.error, away: false };
 }
 
-/** The try has ended, and not by a death: it does not count. */
+/**
+ * The try has ended, and not by a death: it does not count. What was given up and could not be parked is tried once more:
+ * by a process that may have been mended.
+ */
 async function takeBack({ pool }: Desk, { at, watched, next }: Partition): Promise<void> {
   const sql = sqlOf(pool);
-  const before = watched ? saveAttempt(sql, at, { ...watched, from: next }) : forgetAttempt(sql, at);
+  const before = watched
+    ? saveAttempt(sql, at, { ...watched, tries: Math.min(watched.tries, TRIES - 1), from: next })
+    : forgetAttempt(sql, at);
   await before.catch(() => {}); // the database is away: the next try writes it anew
 }
