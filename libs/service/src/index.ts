@@ -5,6 +5,7 @@ export { type Config, readConfig } from './config/config.ts';
 export { createLog } from './log/log.ts';
 export { type ServiceOptions, SETTINGS } from './run/options.ts';
 export type { Env } from './config/env.ts';
+export { Calls } from './tracing/calls.http.ts';
 export { Schedule } from './run/schedule.ts';
 export { Clock, Ids } from './context/clock.ts';
 export { currentContext, noteSeen } from './context/request-context.ts';

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { currentContext, PathId, Problems, Refusal, UUID } from '@offset-zero/service';
+import { PathId, Problems, Refusal, UUID } from '@offset-zero/service';
 import { type Upstream, upstreams } from '../proxy/routes.ts';
 import { Upstreams } from '../proxy/upstreams.http.ts';
 import { type Json, orderPage, type OrderPage, type Part, productIdsOf } from './order-page.ts';
@@ -59,7 +59,6 @@ export class OrderPages {
   private asking(token: string | undefined): (upstream: Upstream, path: string) => Promise<Answer> {
     const headers = {
       accept: 'application/json',
-      traceparent: currentContext()!.traceparent,
       ...(token === undefined ? {} : { 'consistency-token': token }),
     };
     const timeoutMs = Math.min(PART_MS, this.upstreams.timeoutMs);

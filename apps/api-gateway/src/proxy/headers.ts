@@ -13,7 +13,7 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** Written by the gateway alone: what a client claims here is not passed on. `expect` was answered at this hop. */
+/** Written by this hop alone, where there is something to say: what a client claims is not passed on. */
 const OWN = new Set([
   'host',
   'expect',
@@ -28,8 +28,6 @@ const OWN = new Set([
 export interface Caller {
   address: string;
   host: string | undefined;
-  /** The trace with this hop's span. */
-  traceparent: string;
 }
 
 /** The headers a service gets. `hasBody` is false for GET and HEAD, whose bodies mean nothing and are not read. */
@@ -38,7 +36,6 @@ export function requestHeaders(headers: Headers, caller: Caller, hasBody: boolea
   passed['x-forwarded-for'] = caller.address;
   passed['x-forwarded-proto'] = 'http';
   if (caller.host !== undefined) passed['x-forwarded-host'] = caller.host;
-  passed.traceparent = caller.traceparent;
   return passed;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { BODY_LIMIT, currentContext, Refusal, waitPreference } from '@offset-zero/service';
+import { BODY_LIMIT, Refusal, waitPreference } from '@offset-zero/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import { requestHeaders, responseHeaders } from './headers.ts';
@@ -40,7 +40,7 @@ export class Proxy implements OnModuleInit {
       body?.resume(); // what nobody reads would keep the connection from its next request
     });
     const announced = request.headers['content-length'];
-    const caller = { address: request.ip, host: request.headers.host, traceparent: currentContext()!.traceparent };
+    const caller = { address: request.ip, host: request.headers.host };
     const calling = this.upstreams.call(target.upstream, {
       method: request.method as Dispatcher.HttpMethod,
       path: target.path,

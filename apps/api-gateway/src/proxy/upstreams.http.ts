@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Refusal, SETTINGS } from '@offset-zero/service';
+import { Calls, Refusal, SETTINGS } from '@offset-zero/service';
 import { Agent, type Dispatcher } from 'undici';
 import type { GatewaySettings } from '../settings.ts';
 import type { Upstream } from './routes.ts';
@@ -29,7 +29,10 @@ export class Upstreams implements OnApplicationShutdown {
     bodyTimeout: BODY_SILENCE_MS,
   });
 
-  constructor(@Inject(SETTINGS) private readonly settings: GatewaySettings) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: GatewaySettings,
+    private readonly calls: Calls,
+  ) {}
 
   get timeoutMs(): number {
     return this.settings.timeoutMs;
@@ -75,16 +78,17 @@ export class Upstreams implements OnApplicationShutdown {
   private async attempt(upstream: Upstream, call: Call): Promise<Dispatcher.ResponseData> {
     const { method = 'GET', path, headers, body, controller = new AbortController() } = call;
     const timer = this.giveUpAfter(upstream, call, controller);
-    const url = new URL(this.address(upstream));
-    try {
-      return await this.agent.request({
-        origin: url.origin,
-        path: `${url.pathname.replace(/\/$/, '')}${path}`,
-        method,
-        headers,
+    const base = new URL(this.address(upstream));
+    const target = { method, origin: base.origin, path: `${base.pathname.replace(/\/$/, '')}${path}` };
+    const send = (traceparent: string) =>
+      this.agent.request({
+        ...target,
+        headers: { ...headers, traceparent },
         body: body && (heard(body, () => timer.refresh()) as unknown as Dispatcher.DispatchOptions['body']),
         signal: controller.signal,
       });
+    try {
+      return await this.calls.traced({ ...target, service: upstream.name }, send);
     } finally {
       clearTimeout(timer);
     }

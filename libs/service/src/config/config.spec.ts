@@ -27,6 +27,7 @@ describe('the environment of a service', () => {
       port: 3001,
       logLevel: 'info',
       version: 'dev',
+      tracing: undefined,
       databaseUrl: complete.DATABASE_URL,
       brokers: ['127.0.0.1:9092', '127.0.0.1:9093'],
       registryUrl: 'http://127.0.0.1:8081/apis/ccompat/v7',

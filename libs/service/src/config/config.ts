@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest.ts';
+import { readTracing, type TracingSettings } from '../tracing/settings.ts';
 import { Env } from './env.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -10,6 +11,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Which build runs, for people. */
   version: string;
+  /** Undefined: no traces are recorded. */
+  tracing?: TracingSettings;
   databaseUrl: string;
   brokers: string[];
   registryUrl: string;
@@ -45,6 +48,7 @@ export function readConfig<Settings extends object>(
     port: env.integer('PORT', { min: 0, max: 65_535 }, manifest.port),
     logLevel: env.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     version: env.text('SERVICE_VERSION', 'dev'),
+    tracing: readTracing(env),
     ...servers,
   };
   const settings = readSettings(env);

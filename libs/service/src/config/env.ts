@@ -23,6 +23,15 @@ export class Env {
     );
   }
 
+  number(name: string, { min, max }: { min: number; max: number }, fallback?: number): number {
+    return (
+      this.read(name, fallback, `must be a number from ${min} to ${max}`, (text) => {
+        const value = Number(text);
+        return value >= min && value <= max ? value : undefined;
+      }) ?? 0
+    );
+  }
+
   oneOf<Word extends string>(name: string, words: readonly Word[], fallback?: Word): Word {
     return (
       this.read(name, fallback, `must be one of ${words.join(', ')}`, (text) => words.find((word) => word === text)) ??

@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Seen } from '../consistency/token.ts';
+import type { Span } from '@opentelemetry/api';
 import type { Trace } from './trace.ts';
 
 /** What belongs to the request or message being handled, wherever in the code we are. */
 export interface Context extends Trace {
+  /** Records it, where traces are recorded. */
+  span?: Span;
   /** The id of the message that caused this, when a message did. */
   causationId?: string;
   /** The things this request wrote, for its Consistency-Token. */

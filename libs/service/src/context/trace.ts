@@ -5,15 +5,28 @@ const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:
 
 export interface Trace {
   traceId: string;
+  /** The span that is being recorded; undefined when none is. */
+  spanId?: string;
   /** What is passed on: the same trace, a span of our own. */
   traceparent: string;
 }
 
-/** Joins the trace the caller is in, or begins one when there is none or it is invalid (version ff, all zeros). */
+/** What a `traceparent` says; undefined when there is none or it is invalid (version ff, all zeros). */
+export function readTraceparent(
+  header: string | undefined,
+): { traceId: string; spanId: string; flags: number } | undefined {
+  const [, traceId, spanId, flags] = (header === undefined ? null : TRACEPARENT.exec(header)) ?? [];
+  if (traceId === undefined || header?.startsWith('ff') || /^0+$/.test(traceId) || /^0+$/.test(spanId!))
+    return undefined;
+  return { traceId, spanId: spanId!, flags: parseInt(flags!, 16) };
+}
+
+export const writeTraceparent = (traceId: string, spanId: string, flags: number): string =>
+  `00-${traceId}-${spanId}-${flags.toString(16).padStart(2, '0')}`;
+
+/** Joins the trace the caller is in, or begins one; nothing is recorded. */
 export function joinTrace(header: string | undefined): Trace {
-  const match = header === undefined ? null : TRACEPARENT.exec(header);
-  const [, callers, parent, flags] = match ?? [];
-  const valid = callers !== undefined && !header?.startsWith('ff') && !/^0+$/.test(callers) && !/^0+$/.test(parent!);
-  const traceId = valid ? callers : randomBytes(16).toString('hex');
-  return { traceId, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${valid ? flags : '01'}` };
+  const caller = readTraceparent(header);
+  const traceId = caller?.traceId ?? randomBytes(16).toString('hex');
+  return { traceId, traceparent: writeTraceparent(traceId, randomBytes(8).toString('hex'), caller?.flags ?? 1) };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decodeToken, encodeToken, type Seen } from '../consistency/token.ts';
 import { type Context, inContext } from '../context/request-context.ts';
-import { joinTrace } from '../context/trace.ts';
+import { joinTrace, type Trace } from '../context/trace.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { etagOf, isUnchanged } from './etag.ts';
 
@@ -19,6 +19,8 @@ export interface Frame {
   /** Why requests cannot be served yet; undefined once they can. */
   notYet(): Refusal | undefined;
   isStopping(): boolean;
+  /** Begins to record what is done for a request. */
+  received(request: FastifyRequest): Trace;
   /** Resolves when the views have applied what the caller has seen. */
   caughtUpWith(seen: Seen[]): Promise<void>;
   answered(request: FastifyRequest, reply: FastifyReply): void;
@@ -28,13 +30,14 @@ export interface Frame {
 const OPERATIONS = /^\/(health|metrics|docs)\b/;
 
 /** What happens to every request, around the routes. */
-export function frame(fastify: FastifyInstance, { notYet, isStopping, caughtUpWith, answered }: Frame): void {
+export function frame(fastify: FastifyInstance, { notYet, isStopping, received, caughtUpWith, answered }: Frame): void {
   fastify.decorateRequest('scope', undefined);
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    const trace = joinTrace(request.headers.traceparent as string | undefined);
+    const isOperation = OPERATIONS.test(request.url);
+    const trace = isOperation ? joinTrace(request.headers.traceparent as string | undefined) : received(request);
     request.scope = { ...trace, seen: [], http: { request, reply } };
-    done(OPERATIONS.test(request.url) ? undefined : notYet());
+    done(isOperation ? undefined : notYet());
   });
 
   // Here, not earlier: what comes out of the body's stream has lost the asynchronous context of the request

@@ -1,7 +1,9 @@
 import { type Codec, createCodec } from '@offset-zero/contracts';
 import { createKafka, type Kafka } from '@offset-zero/kafka';
+import type { Committed } from '@offset-zero/messaging';
 import { KafkaStrategy } from '@offset-zero/messaging/nest';
 import { createOutbox, type Outbox, type OutboxRow, type Relay, startRelay } from '@offset-zero/outbox';
+import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { currentContext } from '../context/request-context.ts';
@@ -13,7 +15,9 @@ import { measureOutbox, measureRelay } from '../metrics/outbox.ts';
 import { Arrivals } from '../views/arrivals.ts';
 import { Consumption } from '../views/consumption.ts';
 import { Writes } from '../writes/writes.ts';
-import { aroundMessage } from './around-message.ts';
+import { recordBatch } from '../tracing/messages.ts';
+import { publish, tracedOutbox } from '../tracing/outbox.ts';
+import { aroundMessages } from './around-message.ts';
 import { CONSUMERS_STOP_MS } from './patience.ts';
 
 /** What a service with a database stands on. Nothing here connects to anything before it is needed. */
@@ -36,6 +40,7 @@ export class Backing {
     private readonly config: Config,
     private readonly log: Logger,
     metrics: Metrics,
+    private readonly tracer: Tracer | undefined,
     onFatal: (problem: { code: string; detail: string }) => void,
   ) {
     this.database = new Database(config.databaseUrl, (error) =>
@@ -48,7 +53,8 @@ export class Backing {
       log: (level, message, extra) => log[level](extra, message),
     });
     this.codec = createCodec({ registryUrl: config.registryUrl });
-    this.outbox = createOutbox({ source: manifest.name, codec: this.codec, trace: tracing });
+    const outbox = createOutbox({ source: manifest.name, codec: this.codec, trace: currentTrace });
+    this.outbox = tracer ? tracedOutbox(tracer, outbox) : outbox;
     this.writes = new Writes(this.database, this.outbox, () => this.relay?.wake());
     measureOutbox(metrics, this.database);
     this.tookRelay = measureRelay(metrics, () => this.relay);
@@ -69,11 +75,21 @@ export class Backing {
     await this.database.pool.end();
   }
 
-  private publishing(_rows: OutboxRow[]): (error?: Error) => void {
+  private publishing(rows: OutboxRow[]): (error?: Error) => void {
     const startedAt = performance.now();
+    const ended = this.tracer && publish(this.tracer, rows);
     return (error) => {
       if (!error) this.tookRelay((performance.now() - startedAt) / 1_000);
+      ended?.(error);
     };
+  }
+
+  private committed(committed: Committed): void {
+    this.tookConsumer(committed);
+    const isView = this.manifest.keeps.some(({ id }) => id === committed.subscription);
+    if (this.tracer && isView) recordBatch(this.tracer, this.manifest.name, committed);
+    this.relay?.wake();
+    this.arrivals.notify();
   }
 
   private createStrategy(onFatal: (problem: { code: string; detail: string }) => void): KafkaStrategy {
@@ -85,12 +101,8 @@ export class Backing {
       subscriptions: this.manifest.keeps.map((view) => view.subscription()),
       append: (sql, facts) => this.outbox.append(sql, facts),
       log: this.log,
-      around: aroundMessage,
-      onCommitted: (committed) => {
-        this.tookConsumer(committed);
-        this.relay?.wake();
-        this.arrivals.notify();
-      },
+      around: aroundMessages(this.tracer, this.manifest.name),
+      onCommitted: (committed) => this.committed(committed),
       finishMs: CONSUMERS_STOP_MS,
       onFatal,
     });
@@ -99,7 +111,7 @@ export class Backing {
   }
 }
 
-function tracing(): { traceparent?: string; causationId?: string } {
+function currentTrace(): { traceparent?: string; causationId?: string } {
   const context = currentContext();
   return { traceparent: context?.traceparent, causationId: context?.causationId };
 }

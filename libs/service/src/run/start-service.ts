@@ -15,7 +15,13 @@ import type { Manifest } from '../manifest.ts';
 import { measureHttp } from '../metrics/http.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { measureReadiness } from '../metrics/readiness.ts';
+import { Operations } from '../ops/operations.ts';
+import { ParkedController } from '../ops/parked.http.ts';
+import { SubscriptionsController } from '../ops/subscriptions.http.ts';
 import { Refusal } from '../problems/refusal.ts';
+import { Calls } from '../tracing/calls.http.ts';
+import { answered as endSpan, receive } from '../tracing/server.http.ts';
+import { startTracer } from '../tracing/tracer.process.ts';
 import { Views } from '../views/views.ts';
 import { Writes } from '../writes/writes.ts';
 import { Background } from './background.ts';
@@ -49,9 +55,11 @@ const WAIT_FOR_VIEWS_MS = 5_000;
 /** Starts a service inside this process and resolves when it listens; what it stands on may come later. */
 export async function startService<Settings extends object>(run: ToRun<Settings>): Promise<RunningService> {
   const { manifest, config, settings, log, onFatal } = run;
+  const tracing = config.tracing && (await startTracer(manifest.name, config.version, config.tracing, log));
+  const tracer = tracing?.tracer;
   const schedule = new Schedule(log);
   const metrics = new Metrics(manifest.name, (metric, err) => log.debug({ metric, err }, 'A number cannot be read'));
-  const backing = manifest.database ? new Backing(manifest, config, log, metrics, onFatal) : undefined;
+  const backing = manifest.database ? new Backing(manifest, config, log, metrics, tracer, onFatal) : undefined;
   const background = new Background(manifest, config, backing, schedule, log);
   const views = backing && new Views(backing.database, manifest.keeps, backing.consumption, backing.arrivals);
   const probe = new ServiceProbe(manifest, backing, background);
@@ -64,24 +72,28 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     provide(SETTINGS, settings),
     provide(Schedule, schedule),
     provide(Metrics, metrics),
+    provide(Calls, new Calls(tracer)),
     provide(Background, background),
     provide(ReadinessProbe, probe),
   ];
   if (backing !== undefined) {
     providers.push(provide(Database, backing.database), provide(Writes, backing.writes), provide(Views, views));
+    providers.push(provide(Operations, new Operations(backing.strategy)));
   }
 
   const around: Frame = {
     notYet: () => (backing === undefined || backing.database.ready ? undefined : starting()),
     isStopping: () => background.stopping,
+    received: (request) => receive(tracer, request),
     caughtUpWith: async (seen) => views?.caughtUpWith(seen, WAIT_FOR_VIEWS_MS),
     answered: (request, reply) => {
       tookHttp(request, reply);
+      endSpan(request, reply);
       logRequest(log, request, reply);
     },
   };
   const imports = backing ? [TypeOrmModule.forRoot(typeOrmOptions(backing.database.pool, run.migrations))] : [];
-  const root = rootModule(run.module, providers, imports);
+  const root = rootModule(run.module, providers, imports, backing ? [SubscriptionsController, ParkedController] : []);
   const { http, docs } = run.options;
   const app = await createHttpApp(manifest, root, around, log, (fastify) => http?.(fastify, settings), docs);
   if (backing?.strategy !== undefined) app.connectMicroservice({ strategy: backing.strategy });
@@ -95,6 +107,7 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     async stop() {
       await app.close();
       await backing?.close();
+      await tracing?.stop();
       metrics.registry.clear();
     },
   };
