@@ -39,7 +39,8 @@ export async function createGate(host: string, port: number): Promise<Gate> {
       if (when === 'before') return inside.destroy();
       if (when === 'after') {
         outside.unpipe(inside);
-        outside.write(bytes, () => outside.once('data', () => inside.destroy()));
+        outside.once('data', () => inside.destroy()).resume();
+        outside.write(bytes);
         return;
       }
       if (!outside.write(bytes)) outside.once('drain', () => inside.resume()) && inside.pause();
