@@ -1,4 +1,4 @@
-import { definitions, nonNull, type RecordSchema, type Schema } from '@offset-zero/contracts/gate';
+import { definitions, fullNameOf, nonNull, type RecordSchema, type Schema } from '@offset-zero/contracts/gate';
 
 /** The paths of every field of a record: `address`, `address.city`, `lines`, `lines[].quantity`. */
 export function fieldsOf(schema: RecordSchema): string[] {
@@ -22,7 +22,24 @@ export function without(schema: RecordSchema, path: string): RecordSchema {
   for (const name of names.slice(0, -1)) record = recordIn(changed, fieldOf(record, name).type);
   const dropped = names.at(-1)!;
   record.fields = record.fields.filter(({ name }) => name !== dropped);
-  return changed;
+  return definedAtFirstUse(changed, definitions(schema));
+}
+
+/** What was defined in the field that went is defined where it is used first now. */
+function definedAtFirstUse(schema: RecordSchema, before: ReturnType<typeof definitions>): RecordSchema {
+  const defined = new Set<string>();
+  const put = (type: Schema): Schema => {
+    if (Array.isArray(type)) return ['null', put(type[1])];
+    if (typeof type === 'string') return before.has(type) && !defined.has(type) ? put(before.get(type)!) : type;
+    if ('items' in type) return { ...type, items: put(type.items) };
+    if ('name' in type) defined.add(fullNameOf(type));
+    return 'fields' in type ? inRecord(type) : type;
+  };
+  const inRecord = (record: RecordSchema): RecordSchema => ({
+    ...record,
+    fields: record.fields.map((field) => ({ ...field, type: put(field.type) })),
+  });
+  return put(schema) as RecordSchema;
 }
 
 const fieldOf = ({ fields }: RecordSchema, wanted: string) => fields.find(({ name }) => name === wanted)!;

@@ -39,7 +39,7 @@ export function escapes(checker: ts.TypeChecker, expression: ts.Node, types: Gen
 
   if (node !== expression && !still(node)) return true;
   if (ts.isPropertyAccessExpression(parent)) return false;
-  if (ts.isElementAccessExpression(parent)) return !ts.isNumericLiteral(parent.argumentExpression) && !still(parent);
+  if (ts.isElementAccessExpression(parent)) return !ts.isStringLiteral(parent.argumentExpression) && !still(parent);
   if (isLookedAt(parent)) return false;
   if (ts.isVariableDeclaration(parent)) return !still(parent.name);
   if (ts.isForOfStatement(parent)) return false;

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { escapes } from './escape.ts';
+import { untypedPayload } from './reactions.ts';
 import { generatedIn, type GeneratedType, ownersOf } from './generated-types.ts';
 
 /** A property of a generated interface that a file reads. */
@@ -24,6 +25,7 @@ export function usesIn(program: ts.Program, file: ts.SourceFile): Use[] {
     if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression))
       property(checker.getTypeAtLocation(node.expression).getProperty(node.argumentExpression.text));
     if (ts.isObjectBindingPattern(node)) visitPattern(node);
+    if (ts.isMethodDeclaration(node)) whole(untypedPayload(checker, node));
     if (ts.isShorthandPropertyAssignment(node)) {
       const value = checker.getShorthandAssignmentValueSymbol(node);
       if (value) whole(generatedIn(checker, checker.getTypeOfSymbol(value)));

@@ -69,6 +69,13 @@ describe('the gate', () => {
     });
   });
 
+  it('says what is no schema at all', () => {
+    const next = thing({ name: 'price', type: 'Money' });
+    expect(check(working(released, next)).problems).toEqual([
+      expect.stringMatching(/^things\/Thing: not a schema: .*Money/),
+    ]);
+  });
+
   it('compares with every version, not with the newest alone', () => {
     const { problems } = check(working(released, thing({ name: 'note', type: 'string' })));
     expect(problems).toEqual([

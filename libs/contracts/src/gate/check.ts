@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { compile } from '../avro.ts';
 import { type Conflict, conflicts } from '../compatibility/levels.ts';
 import type { RecordSchema } from '../schema.ts';
 import { goldenOf, goldenProblems, type Released } from './golden.ts';
@@ -29,6 +30,11 @@ export function check({ topic, records, releasedFiles, sums }: TopicFolder): Rep
       problems.push(...lines(`${at} v${index + 1}`, goldenProblems(version, earlier)));
       problems.push(...refusals(at, version.schema, earlier, `v${index + 1}`));
     });
+    const broken = invalid(current);
+    if (broken) {
+      problems.push(`${at}: not a schema: ${broken}`);
+      continue;
+    }
     const newest = versions.at(-1);
     if (newest && isDeepStrictEqual(newest.schema, current)) continue;
     notes.push(`${at}: not released yet, it would be v${versions.length + 1}`);
@@ -53,5 +59,14 @@ function unread(at: string, current: RecordSchema, versions: Released[]): string
     return [];
   } catch (error) {
     return [`${at}: the golden bytes cannot be read: ${(error as Error).message}`];
+  }
+}
+
+function invalid(schema: RecordSchema): string | undefined {
+  try {
+    compile(schema);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
   }
 }
