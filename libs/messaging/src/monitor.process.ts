@@ -6,6 +6,7 @@ import { hasCaughtUpBefore, lastMoved, noteCaughtUp, positionsOf, touchPositions
 import { textOf } from './consume/sort-error.ts';
 import type { Ends } from './ends.process.ts';
 import type { Logger, Problem } from './runner.ts';
+import { eraseDiscarded } from './parked/audit.table.ts';
 import type { SubscriptionStatus } from './subscription.ts';
 import { type Aside, countAside } from './waiting/waiting.table.ts';
 import { hasPassed, lagOf, type Sight, StuckWatch, type Targets } from './watch.ts';
@@ -173,7 +174,10 @@ export class Monitor {
     const { consumer, tidyEveryMs } = this.options;
     if (this.over.signal.aborted || Date.now() - this.tidiedAt < tidyEveryMs) return;
     this.tidiedAt = Date.now();
-    await consumer.desk.subscription.tidy?.(this.sql).catch(this.tell('tidy up'));
+    const { subscription } = consumer.desk;
+    await subscription.tidy?.(this.sql).catch(this.tell('tidy up'));
+    if (subscription.topic.kind !== 'whole-value') return;
+    await eraseDiscarded(this.sql, subscription.topic.name).catch(this.tell('erase what was discarded'));
   }
 
   /** Says once what nobody waits for and what may go wrong unseen. */

@@ -190,6 +190,31 @@ describe('discarding', () => {
   });
 });
 
+describe('what was discarded', () => {
+  it('is erased after a month where whole values are, and only there', async () => {
+    const database = await world.newDatabase();
+    const [values, deltas] = [await world.newTopic({ like: world.stock }), await world.newTopic()];
+    for (const topic of [values, deltas]) {
+      await database.sql.query(
+        `insert into messaging.audit (at, what, who, subscription, topic, partition, offsets, outcome, record)
+         select now() - age, 'discard', 'me', 's', $1, 0, '{}', 'discarded', '{}'
+         from unnest(array['31 days', '29 days']::interval[]) as age`,
+        [topic.name],
+      );
+    }
+    const runs = await Promise.all([values, deltas].map((topic) => world.run(database, topic, world.record)));
+    const kept = async () => {
+      const rows = await database.sql.query<{ topic: string }>(
+        'select topic from messaging.audit where record is not null order by id',
+      );
+      return rows.map(({ topic }) => topic);
+    };
+    await world.eventually(async () => expect(await kept()).toEqual([values.name, deltas.name, deltas.name]));
+    for (const { runner } of runs) await runner.stop();
+    expect(await kept()).toHaveLength(3);
+  });
+});
+
 describe('what cannot be audited', () => {
   it('is not done', async () => {
     const refused = new Set([1]);

@@ -45,6 +45,18 @@ export async function moveToAudit(
   return moved.length;
 }
 
+/**
+ * Whole values may tell of people, and a tombstone is to erase those: of what was discarded from such a topic a month ago only
+ * the entry stays.
+ */
+export async function eraseDiscarded(sql: Sql, topic: string): Promise<void> {
+  await sql.query(
+    `update messaging.audit set record = null
+     where what = 'discard' and topic = $1 and record is not null and at < now() - interval '30 days'`,
+    [topic],
+  );
+}
+
 type Row = Omit<AuditEntry, 'at' | 'key' | 'reason' | 'error'> & {
   at: Date;
   key: Buffer | null;
