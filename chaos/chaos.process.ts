@@ -57,6 +57,7 @@ export async function runChaos(world: World, wanted: Arguments, folder: string, 
     clearInterval(progress);
   }
   signal.throwIfAborted();
+  await pause(startedAt + minutes * 60_000 - Date.now());
   const healedAt = Date.now();
   tell('healed', `${faults.length} faults are over; the load goes on until orders are handled again`);
   await Promise.race([orderHandled(load, healedAt), pause(QUIET_MS)]);

@@ -5,6 +5,7 @@ import { complain, say, tell } from '@offset-zero/platform/console';
 import { root } from '@offset-zero/platform/environment';
 import { onInterrupt } from '@offset-zero/platform/interrupt.process';
 import { findApps } from '@offset-zero/platform/manifests.process';
+import type { Tell } from '@offset-zero/platform/supervise.process';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
 import { folderOf, planFor, runChaos } from './chaos.process.ts';
 import { describeReport } from './check/report.ts';
@@ -34,6 +35,9 @@ async function main(): Promise<void> {
   process.exitCode = failures === 0 ? 0 : 1;
 }
 
+/** Who comes and goes; that services complain while things go wrong is no news, and in their logs. */
+const tellOfTheWorld: Tell = (who, what, tone) => (tone === 'yellow' ? undefined : tell(who, what, tone));
+
 async function inAWorld(wanted: Arguments): Promise<Result> {
   const interrupted = new AbortController();
   let started: Pick<World, 'stop' | 'abandon'> | undefined;
@@ -50,7 +54,8 @@ async function inAWorld(wanted: Arguments): Promise<Result> {
   );
   const folder = folderOf(wanted.seed);
   try {
-    const world = await startWorld({ portOffset: wanted.portOffset, tell, onWorld: (world) => (started = world) });
+    const { portOffset } = wanted;
+    const world = await startWorld({ portOffset, tell: tellOfTheWorld, onWorld: (world) => (started = world) });
     try {
       const result = await runChaos(world, wanted, folder, interrupted.signal);
       if (failuresOf(result) > 0) cpSync(world.logs, join(folder, 'logs'), { recursive: true });

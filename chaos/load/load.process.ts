@@ -32,6 +32,8 @@ export interface LoadOptions {
 }
 
 const MANY_AT_ONCE = 80;
+/** A client that waits for its order asks again and again: some do. */
+const WATCHED_AT_ONCE = 40;
 const TRIES = 3;
 const WATCH_SECONDS = 5;
 
@@ -42,6 +44,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
   const entries: JournalEntry[] = [];
   const watched: Watched[] = [];
   const underWay = new Set<Promise<void>>();
+  const watching = new Set<Promise<void>>();
   const stopping = new AbortController();
 
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
@@ -73,7 +76,9 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
       await pause(ms);
       if (!stopping.signal.aborted) await attempt(entry, 'again');
     }
-    if (entry.op === 'order.place' && entry.outcome === 'accepted') await watch(entry);
+    if (entry.op === 'order.place' && entry.outcome === 'accepted' && watching.size < WATCHED_AT_ONCE) {
+      track(watching, watch(entry));
+    }
   }
 
   async function watch({ key, at }: JournalEntry): Promise<void> {
@@ -86,15 +91,15 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     }
   }
 
-  function track(work: Promise<void>): void {
-    const tracked = work.finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
+  function track(group: Set<Promise<void>>, work: Promise<void>): void {
+    const tracked = work.finally(() => group.delete(tracked));
+    group.add(tracked);
   }
 
   async function run(): Promise<void> {
     for (let next = Date.now(); !stopping.signal.aborted; next += 1_000 / rate) {
       await pause(Math.max(0, next - Date.now()));
-      if (underWay.size < MANY_AT_ONCE) track(write());
+      if (underWay.size < MANY_AT_ONCE) track(underWay, write());
     }
   }
 
@@ -105,7 +110,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     async stop() {
       stopping.abort();
       await running;
-      await Promise.all(underWay);
+      await Promise.all([...underWay, ...watching]);
     },
     async resolve(deadline) {
       const open = entries.filter(({ outcome }) => outcome === 'unknown');
