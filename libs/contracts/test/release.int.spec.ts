@@ -93,7 +93,7 @@ describe('a release', () => {
     ],
     [
       'a new field without a default',
-      (f) => [...f, { name: 'note', type: 'string' }],
+      (f) => [...f, { name: 'note', doc: 'A word.', type: 'string' }],
       'Customer.note [field-without-default]',
     ],
     [

@@ -15,15 +15,17 @@ describe('every schema of the shop passes the gate', () => {
 
 const colour = (...symbols: string[]): FieldSchema => ({
   name: 'colour',
-  type: { type: 'enum', name: 'Colour', symbols: ['UNKNOWN', ...symbols], default: 'UNKNOWN' },
+  doc: 'It.',
+  type: { type: 'enum', name: 'Colour', doc: 'A colour.', symbols: ['UNKNOWN', ...symbols], default: 'UNKNOWN' },
 });
 const thing = (...fields: FieldSchema[]): RecordSchema => ({
   type: 'record',
   name: 'Thing',
+  doc: 'A thing.',
   namespace: 'shop.test',
-  fields: [{ name: 'id', type: 'string' }, colour('RED'), ...fields],
+  fields: [{ name: 'id', doc: 'It.', type: 'string' }, colour('RED'), ...fields],
 });
-const note: FieldSchema = { name: 'note', type: 'string', default: 'none' };
+const note: FieldSchema = { name: 'note', doc: 'It.', type: 'string', default: 'none' };
 
 /** A topic in memory, with these versions released one after the other by the command itself. */
 function folderOf(...versions: RecordSchema[]): TopicFolder {
@@ -62,7 +64,7 @@ describe('the gate', () => {
   });
 
   it('lets a compatible schema wait for its release, and says so', () => {
-    const next = { ...v2, fields: [...v2.fields, { name: 'more', type: 'long', default: 0 }] };
+    const next = { ...v2, fields: [...v2.fields, { name: 'more', doc: 'It.', type: 'long', default: 0 }] };
     expect(check(working(released, next))).toEqual({
       problems: [],
       notes: ['things/Thing: not released yet, it would be v3'],
@@ -70,14 +72,19 @@ describe('the gate', () => {
   });
 
   it('says what is no schema at all', () => {
-    const next = thing({ name: 'price', type: 'Money' });
+    const next = thing({ name: 'price', doc: 'It.', type: 'Money' });
     expect(check(working(released, next)).problems).toEqual([
       expect.stringMatching(/^things\/Thing: not a schema: .*Money/),
     ]);
   });
 
+  it('lets nothing in that could not be repaired later', () =>
+    expect(check(working(released, { ...v2, doc: undefined })).problems).toEqual([
+      'things/Thing: Thing has no doc, a sentence with its full stop',
+    ]));
+
   it('compares with every version, not with the newest alone', () => {
-    const { problems } = check(working(released, thing({ name: 'note', type: 'string' })));
+    const { problems } = check(working(released, thing({ name: 'note', doc: 'It.', type: 'string' })));
     expect(problems).toEqual([
       expect.stringMatching(/^things\/Thing\.note \[field-without-default].*cannot read v1.*/),
     ]);
@@ -102,7 +109,7 @@ describe('the gate', () => {
 
 describe('a release', () => {
   it('is refused with the rule, the field and the way out', () => {
-    const folder = working(folderOf(thing(note)), thing({ name: 'note', type: 'long', default: 0 }));
+    const folder = working(folderOf(thing(note)), thing({ name: 'note', doc: 'It.', type: 'long', default: 0 }));
     expect(() => release(folder)).toThrow(
       expect.objectContaining({
         name: 'ReleaseRefused',

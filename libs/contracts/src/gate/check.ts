@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { compile } from '../avro.ts';
 import { type Conflict, conflicts } from '../compatibility/levels.ts';
 import type { RecordSchema } from '../schema.ts';
+import { flaws } from './flaws.ts';
 import { goldenOf, goldenProblems, type Released } from './golden.ts';
 import { refusal } from './refusal.ts';
 import { sumProblems } from './sums.ts';
@@ -39,6 +40,7 @@ export function check({ topic, records, releasedFiles, sums }: TopicFolder): Rep
     if (newest && isDeepStrictEqual(newest.schema, current)) continue;
     notes.push(`${at}: not released yet, it would be v${versions.length + 1}`);
     const refused = refusals(at, current, versions, 'the working schema');
+    problems.push(...lines(at, flaws(current)));
     problems.push(...(refused.length > 0 ? refused : unread(at, current, versions)));
   }
   return { problems, notes };
