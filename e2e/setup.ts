@@ -1,11 +1,15 @@
-import { type Shop, startShop } from './shop.process.ts';
+import { type Collector, startCollector } from '@offset-zero/testing/collector';
+import { collectorPort, type Shop, startShop } from './shop.process.ts';
 
 declare global {
   var shop: Shop;
+  var spans: Collector;
 }
 
-/** One shop for all stories; its address reaches child processes through the environment. */
+/** One shop for all stories; its address reaches child processes through the environment. Everything it does is traced. */
 export default async function setup(): Promise<void> {
-  globalThis.shop = await startShop();
+  globalThis.spans = await startCollector(collectorPort);
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: globalThis.spans.url, OTEL_BSP_SCHEDULE_DELAY: '200' };
+  globalThis.shop = await startShop(env);
   Object.assign(process.env, globalThis.shop.env);
 }

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
 
 /** Ports of its own, so that a shop that already runs on this machine is left alone. */
-const PORT_OFFSET = 4_000;
+const PORT_OFFSET = Number(process.env.E2E_PORT_OFFSET ?? 4_000);
 
 /** What would have the shop, or a tool that looks at it, use servers that are not its own. */
 const OTHER_SERVERS = ['KAFKA_BROKERS', 'REGISTRY_URL', 'POSTGRES_URL'];
@@ -23,10 +23,10 @@ export interface Shop {
 }
 
 /** Starts the whole system with `npm start`, on empty data, and waits until it says that it runs. */
-export async function startShop(): Promise<Shop> {
+export async function startShop(more: NodeJS.ProcessEnv = {}): Promise<Shop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'offset-zero-e2e-'));
   for (const name of OTHER_SERVERS) delete process.env[name];
-  const env = { ...process.env, PORT_OFFSET: String(PORT_OFFSET), DATA_DIR: dataDir, FORCE_COLOR: '0' };
+  const env = { ...process.env, PORT_OFFSET: String(PORT_OFFSET), DATA_DIR: dataDir, FORCE_COLOR: '0', ...more };
   mkdirSync(join(root, '.results'), { recursive: true });
   const logFile = join(root, '.results', 'e2e-shop.log');
   const out = openSync(logFile, 'w');
@@ -65,6 +65,10 @@ export const api = `${gateway()}/api`;
 
 /** The address of one service's own port: customer 3001, product 3002, stock 3003, order 3004, search 3005. */
 export const service = (port: number) => `http://127.0.0.1:${port + PORT_OFFSET}`;
+
+/** Where the spans of all its services go: `${collector}/<trace id>` gives those of a trace. */
+export const collectorPort = 4318 + PORT_OFFSET;
+export const collector = `http://127.0.0.1:${collectorPort}`;
 
 export const brokers = [`127.0.0.1:${9092 + PORT_OFFSET}`];
 export const registryUrl = `http://127.0.0.1:${8081 + PORT_OFFSET}/apis/ccompat/v7`;
