@@ -22,7 +22,7 @@ describe('what could not be repaired after the first release', () => {
     ['Thing.f is none of', thing({ type: 'bytes' })],
     ['Thing.f is none of', thing({ type: { type: 'long', logicalType: 'timestamp-micros' } })],
     ['Thing.f is none of', thing({ type: { type: 'map', values: 'string' } })],
-    ['Thing.f is none of', thing({ type: { type: 'fixed', name: 'Hash', size: 16 } })],
+    ['Thing.f is none of', thing({ type: { type: 'fixed', name: 'Hash', doc: 'It.', size: 16 } })],
     ['Thing.f is none of', thing({ type: ['null', 'string', 'long'], default: null })],
     ['Thing.f is none of', thing({ type: { type: 'array', items: 'int' } })],
     ['Thing.f may be null', thing({ type: ['null', 'string'] })],
