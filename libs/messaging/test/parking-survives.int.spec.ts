@@ -121,6 +121,23 @@ describe('many parked messages of one key', () => {
   }, 60_000);
 });
 
+describe('many keys with something parked', () => {
+  it('are all redriven, also those that did not fit into the first look', async () => {
+    const [database, topic] = [await world.newDatabase(), await world.newTopic()];
+    const { runner } = await world.run(database, topic);
+    await database.sql.query(
+      `insert into messaging.parked (subscription, topic, partition, "offset", key, value, headers, time, code, error, history)
+       select 'under-test', $1, 0, n, convert_to('k' || n % 450, 'UTF8'), $2, '{}', 0, 'handler-failed', '', '[]'
+       from generate_series(1, 900) as n`,
+      [topic.name, world.numbered('k', 7)],
+    );
+    const { parked } = runner;
+    expect(await parked.redrive({ subscription, key: 'k3' }, 'me')).toEqual({ handled: 2, failed: 0, left: 0 });
+    expect(await parked.redrive({ subscription }, 'me')).toEqual({ handled: 898, failed: 0, left: 0 });
+    expect(await world.effects(database.sql)).toHaveLength(900);
+  }, 60_000);
+});
+
 describe('a process that dies during a redrive', () => {
   it('leaves each message either handled and audited, or parked; the next one goes on', async () => {
     const { database, topic, service, sql, numbers } = await pool(2_000);
