@@ -17,8 +17,8 @@ export type {
 } from './parked/parked.ts';
 export { BadCursor, NotFirstOfKey, NotParked, NotRunning } from './parked/errors.ts';
 export { type Move, type ResetDone, ResetRefused, type ResetRequest, type Target } from './reset/reset.ts';
-export { PublishesWhileReplaying } from './replaying.ts';
+export { isInReplay, PublishesWhileReplaying } from './replaying.ts';
 export { Missing } from './waiting/missing.ts';
 export { startRunner } from './runner.process.ts';
-export { positionsOf } from './consume/position.table.ts';
+export { positionsOf, replaysOf } from './consume/position.table.ts';
 export { forgetting, isReadWithin, messagingSchema } from './schema.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { createCodec, type Customer, deploy, type Topic, topics } from '@offset-zero/contracts';
-import { createKafka, type Producer } from '@offset-zero/kafka';
+import { createKafka, type Producer, readLog } from '@offset-zero/kafka';
 import { servers } from '@offset-zero/testing';
 import { type InTest, type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import type { Manifest } from '../src/index.ts';
@@ -17,6 +17,33 @@ export async function ownTopic(): Promise<typeof topics.customer> {
   await codec.lookUp([topic as unknown as Topic]);
   return topic;
 }
+
+/** A topic like `order-events`, for one test alone. */
+export async function ownEvents(): Promise<typeof topics.orderEvents> {
+  const topic = { ...topics.orderEvents, name: `order-events-${randomUUID()}` };
+  await deploy({ kafka, registryUrl, topics: [topic as unknown as Topic], relays: [], log: () => {} });
+  await codec.lookUp([topic as unknown as Topic]);
+  return topic;
+}
+
+/** Somebody else's service that says OrderConfirmed: a key and a number, or whatever bytes. */
+export async function confirming(topic: typeof topics.orderEvents) {
+  const producer: Producer = kafka.producer();
+  await producer.connect();
+  const encode = (orderId: string, confirmedAt: number) =>
+    codec.encode(topic as unknown as Topic, 'OrderConfirmed', { orderId, confirmedAt });
+  return {
+    async say(key: string, what: number | Buffer): Promise<void> {
+      const value = typeof what === 'number' ? encode(key, what) : what;
+      await producer.send({ topic: topic.name, messages: [{ key, value, headers: { ce_id: randomUUID() } }] });
+    },
+    leave: () => producer.disconnect(),
+  };
+}
+
+/** The keys of everything that was ever said in a topic. */
+export const keysIn = async (topic: { name: string }): Promise<(string | null)[]> =>
+  (await readLog(kafka, topic.name)).map(({ key }) => key);
 
 /** Somebody else's service: what it says about customers goes straight to the topic. */
 export async function owner(topic: typeof topics.customer) {

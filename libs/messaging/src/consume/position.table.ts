@@ -66,6 +66,17 @@ export function standingsOf(sql: Sql, subscription: string, topic: string, forUp
   );
 }
 
+/** Below what the partitions of subscriptions are replayed, those that are. */
+export async function replaysOf(sql: Sql): Promise<Map<string, Map<number, number>>> {
+  const rows = await sql.query<Standing & { subscription: string }>(
+    `select subscription, partition, next_offset as next, replay_until as "replayUntil"
+     from messaging.position where next_offset < replay_until`,
+  );
+  const bySubscription = Map.groupBy(rows, ({ subscription }) => subscription);
+  const untils = (all: typeof rows) => new Map(all.map(({ partition, replayUntil }) => [partition, replayUntil]));
+  return new Map([...bySubscription].map(([name, all]) => [name, untils(all)]));
+}
+
 /** Moves the position wherever it is told to; the caller has locked it. */
 export async function putPosition(sql: Sql, at: Place, next: number, replayUntil: number): Promise<void> {
   await sql.query(

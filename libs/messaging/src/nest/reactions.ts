@@ -4,7 +4,7 @@ import type { MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Message } from '../message.ts';
 import type { Subscription } from '../subscription.ts';
-import { PublishesWhileReplaying } from '../replaying.ts';
+import { inReplay, PublishesWhileReplaying } from '../replaying.ts';
 import type { Reaction } from './reaction.ts';
 import { type Lock, patternOf } from './reacts.ts';
 
@@ -69,7 +69,10 @@ function reactionTo(message: Message, sql: Sql, append: Append | undefined): Beg
 
 /** Nest gives a handler's error as a failing stream, not as a rejection. */
 async function handle(handler: MessageHandler, reaction: Begun): Promise<void> {
-  const result: unknown = await handler(reaction.message.value, reaction);
-  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  const run = async () => {
+    const result: unknown = await handler(reaction.message.value, reaction);
+    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  };
+  await (reaction.replaying ? inReplay(run) : run());
   if (reaction.refused) throw reaction.refused;
 }

@@ -16,9 +16,10 @@ const CONSISTENCY = header(
 );
 const IDEMPOTENCY = header('Idempotency-Key', 'A repeated request gets the same answer again, for 24 hours.');
 
-/** Describes the headers that every operation takes. */
+/** Describes the headers that every operation takes; those of operators have their own. */
 export function documentHeaders(document: OpenAPIObject): void {
-  for (const path of Object.values(document.paths)) {
+  for (const [address, path] of Object.entries(document.paths)) {
+    if (address.startsWith('/ops/')) continue;
     for (const method of METHODS) {
       const operation = path[method];
       if (operation === undefined) continue;

@@ -22,11 +22,17 @@ const table = {
   'customer-not-found': [404, 'There is no such customer'],
   'product-not-found': [404, 'There is no such product'],
   'order-not-found': [404, 'There is no such order'],
+  'subscription-not-found': [404, 'This service has no such subscription'],
+  'partition-not-found': [404, 'The topic has no such partition'],
+  'message-not-parked': [404, 'No such message is parked'],
 
   // Against the present state
   'product-exists': [409, 'A product with this id exists already'],
   'price-changed': [409, 'The total is not the expected one'],
   'order-not-cancellable': [409, 'The order can no longer be cancelled'],
+  'not-first-of-key': [409, 'An earlier message of the same key is parked'],
+  'messages-parked': [409, 'What would be handled again is still parked'],
+  'offset-not-in-log': [409, 'The log does not have this offset'],
   'request-in-progress': [409, 'A request with this Idempotency-Key is being handled'],
   'version-conflict': [412, 'The thing was changed since it was read'],
   'if-match-required': [428, 'Replacing needs an If-Match header with the ETag that was read'],
@@ -36,12 +42,14 @@ const table = {
   'unknown-product': [422, 'A product is not known'],
   'mixed-currencies': [422, 'The products are priced in different currencies'],
   'amount-too-large': [422, 'An amount or quantity would exceed what can be kept'],
+  'reset-to-beginning-only': [422, 'A view is read again from the beginning of its log or not at all'],
   'idempotency-key-reused': [422, 'The Idempotency-Key was used with another body'],
 
   // Not now
   'internal-error': [500, 'Something went wrong here'],
   'service-unavailable': [502, 'The service behind this address does not answer'],
   'database-unavailable': [503, 'The database of this service does not answer'],
+  'kafka-unavailable': [503, 'Kafka does not answer this service'],
   'service-starting': [503, 'The service is starting'],
   'view-not-ready': [503, 'What this service keeps of others is still being read'],
   'service-timeout': [504, 'The service behind this address took too long'],

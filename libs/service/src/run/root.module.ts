@@ -7,6 +7,7 @@ export function rootModule(
   module: Type,
   providers: Provider[],
   imports: NonNullable<ModuleMetadata['imports']>,
+  controllers: Type[],
 ): DynamicModule {
   const tokens = providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide));
   const shared: DynamicModule = {
@@ -15,7 +16,7 @@ export function rootModule(
     imports,
     providers,
     exports: tokens,
-    controllers: [HealthController, MetricsController],
+    controllers: [HealthController, MetricsController, ...controllers],
   };
   return { module: class ServiceRoot {}, imports: [shared, module] };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Fact, isWholeValue } from '@offset-zero/contracts';
+import { isInReplay, PublishesWhileReplaying } from '@offset-zero/messaging';
 import type { Outbox } from '@offset-zero/outbox';
 import { isRetryable, type Sql, type Statement, transaction } from '@offset-zero/postgres';
 import { currentContext, noteSeen } from '../context/request-context.ts';
@@ -56,6 +57,7 @@ export class Writes {
   }
 
   private on(sql: Sql): RequestChange {
+    if (isInReplay()) throw new PublishesWhileReplaying('its handler writes in a transaction of its own');
     return {
       sql,
       append: (...facts) => this.outbox.append(sql, facts).then(() => facts.forEach(noteFact)),

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Discardable } from '@offset-zero/messaging';
+import { PageQuery } from '../http/page-query.ts';
+import { Problems } from '../problems/api.ts';
+import { Refusal } from '../problems/refusal.ts';
+import { numberFromText } from '../validation/numbers.ts';
+import { Operations } from './operations.ts';
+import { Operator } from './operator.ts';
+import {
+  AuditList,
+  DiscardAnswer,
+  DiscardBody,
+  ParkedDetailBody,
+  ParkedList,
+  ParkedQuery,
+  RedriveAnswer,
+  RedriveBody,
+} from './parked.body.ts';
+
+/** The messages that could not be handled. For operators: the gateway leads nobody here. */
+@ApiTags('operations')
+@Controller('ops')
+export class ParkedController {
+  constructor(private readonly operations: Operations) {}
+
+  @Get('parked')
+  @ApiOkResponse({ type: ParkedList })
+  @Problems('validation-failed', 'invalid-cursor')
+  list(@Query() query: ParkedQuery): Promise<ParkedList> {
+    return this.operations.parked((parked) => parked.list(query));
+  }
+
+  @Get('parked/:subscription/:partition/:offset')
+  @ApiOkResponse({ type: ParkedDetailBody })
+  @Problems('message-not-parked')
+  async inspect(
+    @Param('subscription') subscription: string,
+    @Param('partition') partition: string,
+    @Param('offset') offset: string,
+  ): Promise<ParkedDetailBody> {
+    const at = { subscription, partition: wholeNumber(partition), offset: wholeNumber(offset) };
+    const found = await this.operations.parked((parked) => parked.inspect(at));
+    if (!found) throw new Refusal('message-not-parked');
+    return found;
+  }
+
+  @Post('parked/redrive')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RedriveAnswer })
+  @Problems('validation-failed', 'subscription-not-found', 'message-not-parked', 'not-first-of-key')
+  redrive(@Body() what: RedriveBody, @Operator() who: string): Promise<RedriveAnswer> {
+    this.operations.subscription(what.subscription);
+    if (what.offset !== undefined && what.partition === undefined) throw missing('/partition', 'goes with the offset');
+    return this.operations.parked((parked) => parked.redrive(what, who));
+  }
+
+  @Post('parked/discard')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DiscardAnswer })
+  @Problems('validation-failed', 'message-not-parked')
+  discard(@Body() body: DiscardBody, @Operator() who: string): Promise<DiscardAnswer> {
+    return this.operations.parked((parked) => parked.discard(discardable(body), { who, reason: body.reason }));
+  }
+
+  @Get('audit')
+  @ApiOkResponse({ type: AuditList })
+  @Problems('validation-failed', 'invalid-cursor')
+  audit(@Query() page: PageQuery): Promise<AuditList> {
+    return this.operations.parked((parked) => parked.audit(page));
+  }
+}
+
+/** One message or one key: never a whole subscription by leaving something out. */
+function discardable({ subscription, key, partition, offset }: DiscardBody): Discardable {
+  const isOne = partition !== undefined && offset !== undefined;
+  if (isOne && key === undefined) return { subscription, partition, offset };
+  if (key !== undefined && partition === undefined && offset === undefined) return { subscription, key };
+  throw missing('/key', 'either a key, or a partition and an offset');
+}
+
+const missing = (pointer: string, message: string): Refusal =>
+  new Refusal('validation-failed', { errors: [{ pointer, code: 'missing', message }] });
+
+function wholeNumber(text: string): number {
+  const value = numberFromText(text);
+  if (typeof value !== 'number' || value < 0) throw new Refusal('message-not-parked');
+  return value;
+}

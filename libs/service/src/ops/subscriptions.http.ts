@@ -1,0 +1,41 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { replaysOf } from '@offset-zero/messaging';
+import { Database } from '../database/database.ts';
+import { Problems } from '../problems/api.ts';
+import { Operations } from './operations.ts';
+import { Operator } from './operator.ts';
+import { ResetAnswer, ResetBody, shown, SubscriptionList, targetOf } from './subscription.body.ts';
+
+/** How far this service has read what it reads. For operators: the gateway leads nobody here. */
+@ApiTags('operations')
+@Controller('ops/subscriptions')
+export class SubscriptionsController {
+  constructor(
+    private readonly operations: Operations,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: SubscriptionList })
+  async list(): Promise<SubscriptionList> {
+    const replays = await replaysOf(this.database.sql);
+    const none = new Map<number, number>();
+    return { items: this.operations.subscriptions().map((each) => shown(each, replays.get(each.name) ?? none)) };
+  }
+
+  @Post(':name/reset')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ResetAnswer })
+  @Problems(
+    ...(['validation-failed', 'subscription-not-found', 'partition-not-found', 'offset-not-in-log'] as const),
+    ...(['reset-to-beginning-only', 'messages-parked', 'kafka-unavailable'] as const),
+  )
+  reset(
+    @Param('name') subscription: string,
+    @Body() { to, partition, dryRun }: ResetBody,
+    @Operator() who: string,
+  ): Promise<ResetAnswer> {
+    return this.operations.reset({ subscription, to: targetOf(to)!, partition, dryRun }, who);
+  }
+}
