@@ -48,17 +48,25 @@ const logRecord = (topic: string, partition: number, message: KafkaMessage): Log
 });
 
 type OnRecords = (records: LogRecord[]) => void | Promise<void>;
+/** The offset of the first record wanted, by partition. */
+type From = ReadonlyMap<number, number>;
 
 /**
  * Every committed record of a topic, from its start to the ends as they are when asked, partition after partition; or,
  * with `onRecords`, batch by batch as they come. Needs nothing in the log to be last: compacted and aborted ends count.
  * A transaction that is open at the ends is waited for. Reads in a group of its own that leaves nothing behind.
+ * With `from`, only what lies at those offsets or later; throws when the log ends before one of them.
  */
 export async function readLog(kafka: Kafka, topic: string): Promise<LogRecord[]>;
-export async function readLog(kafka: Kafka, topic: string, onRecords: OnRecords): Promise<void>;
-export async function readLog(kafka: Kafka, topic: string, onRecords?: OnRecords): Promise<LogRecord[] | void> {
-  const left = await unread(kafka, topic);
-  if (onRecords) return readTo(kafka, topic, left, onRecords);
+export async function readLog(kafka: Kafka, topic: string, onRecords: OnRecords, from?: From): Promise<void>;
+export async function readLog(
+  kafka: Kafka,
+  topic: string,
+  onRecords?: OnRecords,
+  from: From = new Map(),
+): Promise<LogRecord[] | void> {
+  const left = await unread(kafka, topic, from);
+  if (onRecords) return readTo(kafka, topic, left, onRecords, new Map(from));
   const records: LogRecord[] = [];
   await readTo(kafka, topic, left, (batch) => {
     for (const record of batch) records.push(record);
@@ -66,12 +74,15 @@ export async function readLog(kafka: Kafka, topic: string, onRecords?: OnRecords
   return records.sort((a, b) => a.partition - b.partition || a.offset - b.offset);
 }
 
-async function unread(kafka: Kafka, topic: string): Promise<Map<number, number>> {
+async function unread(kafka: Kafka, topic: string, from: From): Promise<Map<number, number>> {
   const admin = kafka.admin();
   await admin.connect();
   try {
     const ends = await topicEnds(admin, topic);
-    return new Map(ends.filter(({ low, high }) => high > low).map(({ partition, high }) => [partition, high]));
+    const cut = ends.find(({ partition, high }) => high < (from.get(partition) ?? 0));
+    if (cut) throw new Error(`${topic}/${cut.partition} ends at ${cut.high}, before ${from.get(cut.partition)}`);
+    const more = ends.filter(({ partition, low, high }) => high > Math.max(low, from.get(partition) ?? 0));
+    return new Map(more.map(({ partition, high }) => [partition, high]));
   } finally {
     await admin.disconnect();
   }
@@ -79,7 +90,14 @@ async function unread(kafka: Kafka, topic: string): Promise<Map<number, number>>
 
 const RESTARTS = 10;
 
-async function readTo(kafka: Kafka, topic: string, left: Map<number, number>, onRecords: OnRecords): Promise<void> {
+/** `next` is where each partition goes on: a consumer that restarts begins again. */
+async function readTo(
+  kafka: Kafka,
+  topic: string,
+  left: Map<number, number>,
+  onRecords: OnRecords,
+  next = new Map<number, number>(),
+): Promise<void> {
   if (left.size === 0) return;
   let restarts = 0;
   const consumer = kafka.consumer({
@@ -87,11 +105,13 @@ async function readTo(kafka: Kafka, topic: string, left: Map<number, number>, on
     maxWaitTimeInMs: 100,
     retry: { initialRetryTime: 50, maxRetryTime: 1_000, restartOnFailure: async () => ++restarts <= RESTARTS },
   });
-  const next = new Map<number, number>(); // a consumer that restarts begins again
   await consumer.connect();
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
-    await finished(consumer, async ({ batch }) => {
+    const seek = () => {
+      for (const [partition, offset] of next) consumer.seek({ topic, partition, offset: String(offset) });
+    };
+    await finished(consumer, seek, async ({ batch }) => {
       const { partition } = batch;
       const end = left.get(partition);
       if (end === undefined) return false;
@@ -109,7 +129,11 @@ async function readTo(kafka: Kafka, topic: string, left: Map<number, number>, on
   }
 }
 
-function finished(consumer: Consumer, take: (payload: EachBatchPayload) => Promise<boolean>): Promise<void> {
+function finished(
+  consumer: Consumer,
+  begun: () => void,
+  take: (payload: EachBatchPayload) => Promise<boolean>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let over = false;
     const end = (error?: Error) => {
@@ -129,5 +153,6 @@ function finished(consumer: Consumer, take: (payload: EachBatchPayload) => Promi
       }
     };
     consumer.run({ autoCommit: false, eachBatch }).catch(reject);
+    begun();
   });
 }

@@ -5,3 +5,7 @@ export { createOutbox, FactTooLarge, InvalidKey, type Outbox, type OutboxOptions
 export type { Relay, RelayOptions, RelayStatus } from './relay.ts';
 export { startRelay } from './relay.process.ts';
 export { outboxSchema } from './schema.ts';
+export { kinds as differenceKinds } from './republish/differences.ts';
+export { emptyReport, type Report as RepublishReport } from './republish/report.ts';
+export { republish, RepublishRunning } from './republish/republish.process.ts';
+export type { Truth } from './republish/truth.ts';

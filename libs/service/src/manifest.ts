@@ -1,5 +1,8 @@
 import type { Topic } from '@offset-zero/contracts';
+import type { Truth } from '@offset-zero/outbox';
 import type { View } from '@offset-zero/views';
+
+export type { Truth };
 
 /** What a service is, in one value: `npm run docs` draws the system from these, `runService` runs them. */
 export interface Manifest {
@@ -11,6 +14,8 @@ export interface Manifest {
   readonly summary: string;
   /** Topics whose truth it holds: nobody else publishes there. */
   readonly owns: readonly Topic[];
+  /** How its tables give the values of the whole-value topics it owns: what `npm run ops -- republish` compares. */
+  readonly truths: readonly Truth[];
   /** Topics of others it sends commands to. */
   readonly sends: readonly Topic[];
   /** Views of other services' topics, folded into its own database. */
@@ -25,7 +30,7 @@ export interface Manifest {
 export function service(
   declared: Pick<Manifest, 'name' | 'port' | 'summary'> & Partial<Omit<Manifest, 'name' | 'port' | 'summary'>>,
 ): Manifest {
-  return { owns: [], sends: [], keeps: [], reactsTo: [], database: true, ...declared };
+  return { owns: [], truths: [], sends: [], keeps: [], reactsTo: [], database: true, ...declared };
 }
 
 /** The topics its relay publishes to; a service without any runs no relay. */
