@@ -30,9 +30,21 @@ export const checksTable = ({ report }: Pick<Result, 'report'>): string =>
     report.checks.map(({ name, examined, breaches }) => [name, examined, breaches.length]),
   );
 
+const findings = ({ stuck, report }: Result): string =>
+  list([
+    ...stuck.map((what) => `stuck: ${what}`),
+    ...breachesOf(report).map(({ check, key, what, evidence }) => {
+      return `${check}, ${key}: ${what} \`${JSON.stringify(evidence)}\``;
+    }),
+  ]);
+
+/** A paragraph of its own, or nothing. */
+export const list = (items: string[]): string =>
+  items.map((item) => `- ${item}\n`).join('') + (items.length > 0 ? '\n' : '');
+
 /** The report of one run. */
 export function runPage(result: Result): string {
-  const { seed, minutes, compaction, startedAt, faults, requests, stuck, quietAfterMs, recovery, report } = result;
+  const { seed, minutes, compaction, startedAt, faults, requests, quietAfterMs, recovery } = result;
   const failures = failuresOf(result);
   return `# Chaos run, seed ${seed}: ${failures === 0 ? 'no breach' : `${failures} breaches`}
 
@@ -45,9 +57,8 @@ Nothing was on its way any more ${seconds(quietAfterMs)} s after the last healin
 ## What was checked
 
 ${checksTable(result)}
-${[...stuck.map((what) => `- stuck: ${what}`), ...breachesOf(report).map(({ check, key, what, evidence }) => `- ${check}, ${key}: ${what} \`${JSON.stringify(evidence)}\``)].join('\n')}
 
-## Recovery
+${findings(result)}## Recovery
 
 ${recoveryTable(recovery)}
 

@@ -1,6 +1,6 @@
 import { breachesOf } from '../check/report.ts';
 import { kindOf } from '../plan/fault.ts';
-import { checksTable, table } from './markdown.ts';
+import { checksTable, list, table } from './markdown.ts';
 import { commandOf, failuresOf, type Result } from './result.ts';
 
 /** docs/reliability.md: what several runs found together. */
@@ -52,8 +52,7 @@ The seed makes the plan; how the processes meet it differs from run to run.
 
 ${checksTable({ report: together(results) })}
 
-${breaches(results)}
-## Recovery
+${findings(results)}## Recovery
 
 From the end of the fault (of a kill: from the kill) until a write sent after it was accepted, and until an order placed
 after it had been handled, in seconds; other faults went on meanwhile.
@@ -91,10 +90,10 @@ function together(results: Result[]): Result['report'] {
   return { checks };
 }
 
-function breaches(results: Result[]): string {
-  const lines = results.flatMap(({ seed, report, stuck }) => [
-    ...stuck.map((what) => `- seed ${seed}, stuck: ${what}`),
-    ...breachesOf(report).map(({ check, key, what }) => `- seed ${seed}, ${check}, ${key}: ${what}`),
-  ]);
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`;
-}
+const findings = (results: Result[]): string =>
+  list(
+    results.flatMap(({ seed, report, stuck }) => [
+      ...stuck.map((what) => `seed ${seed}, stuck: ${what}`),
+      ...breachesOf(report).map(({ check, key, what }) => `seed ${seed}, ${check}, ${key}: ${what}`),
+    ]),
+  );
