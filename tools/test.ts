@@ -11,10 +11,11 @@ type Count = { passed: number; failed: number };
 
 const HELP = `npm test [-- <stage>...]
 
-stages, in their order: format lint types unit int e2e (all, when none is named)
+stages, in their order: format lint types unit int e2e chaos (all, when none is named)
   format  Prettier            unit  .spec.ts: the rules, no I/O
   lint    ESLint, boundaries  int   .int.spec.ts: each piece on the real Kafka, registry and Postgres
-  types   the compiler        e2e   .e2e.spec.ts: the whole system, started as a user starts it`;
+  types   the compiler        e2e   .e2e.spec.ts: the whole system, started as a user starts it
+                              chaos a minute of the chaos run: npm run chaos -- --help`;
 
 const root = join(import.meta.dirname, '..');
 
@@ -26,6 +27,7 @@ const stages: Record<string, () => Promise<Count>> = {
   unit: () => tests('unit', 'nx', ['run-many', '-t', 'test']),
   int: () => withTestServers((env) => tests('int', 'nx', ['run-many', '-t', 'test:int', '--parallel=1'], env)),
   e2e: () => tests('e2e', 'node', ['tools/jest/run.js', 'e2e']),
+  chaos: () => tests('short-chaos', 'node', ['tools/jest/run.js', 'chaos']),
 };
 
 function run(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {

@@ -6,6 +6,7 @@ export default {
   globalSetup: '<rootDir>/e2e/setup.ts',
   globalTeardown: '<rootDir>/e2e/teardown.ts',
   testRegex: ['\\.e2e\\.spec\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/chaos/'],
   testTimeout: 300_000,
   maxWorkers: 1,
 };

@@ -1,4 +1,4 @@
-/** `node tools/jest/run.js <unit|int|e2e|smoke> [Jest's own arguments]`: Jest in the current project, ES modules and all. */
+/** `node tools/jest/run.js <unit|int|e2e|chaos|smoke> [Jest's own arguments]`: Jest in the current project, ES modules and all. */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

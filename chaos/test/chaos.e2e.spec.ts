@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { root } from '@offset-zero/platform/environment';
+import { breachesOf } from '../check/report.ts';
+import { readJournal } from '../journal.process.ts';
+import type { Result } from '../report/result.ts';
+
+const SEED = 1;
+/** All faults of the first minute. */
+const MINUTES = 0.87;
+const folder = join(root, '.results', 'chaos', String(SEED));
+
+let exitCode: number | null;
+let result: Result;
+
+/** As a person runs it; what it says goes to the console, so that a slow machine can be watched. */
+beforeAll(async () => {
+  const args = ['run', '-s', 'chaos', '--', '--minutes', `${MINUTES}`, '--seed', `${SEED}`];
+  const run: ChildProcess = spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  exitCode = await new Promise((resolve) => run.once('exit', resolve));
+  result = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as Result;
+});
+
+describe('a short chaos run', () => {
+  it('has nothing lost, nothing doubled, no order broken, nothing stuck', () => {
+    expect([...breachesOf(result.report), ...result.stuck]).toEqual([]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('had every kind of fault, and each of them happened', () => {
+    expect(new Set(result.faults.map(({ fault }) => fault.kind)).size).toBe(5);
+    expect(result.faults.filter(({ problem }) => problem)).toEqual([]);
+  });
+
+  it('had enough to lose, and knows what became of every write', () => {
+    expect(result.requests.accepted).toBeGreaterThan(100);
+    expect(result.requests.unknown).toBe(0);
+    expect(readJournal(join(folder, 'journal.jsonl')).length).toBe(result.requests.accepted + result.requests.refused);
+  });
+
+  it('leaves its plan and a report for people', () => {
+    expect(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).toEqual(
+      [...result.faults].map(({ fault }) => fault).sort((a, b) => a.at - b.at),
+    );
+    expect(readFileSync(join(folder, 'report.md'), 'utf8')).toContain('no breach');
+  });
+});
