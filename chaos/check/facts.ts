@@ -32,7 +32,8 @@ export interface OpenTransaction {
 /** What a client asked for, and what it was told in the end. */
 export type Write = { id: string; outcome: 'accepted' | 'refused' | 'unknown' } & (
   | { kind: 'customer' | 'product'; key?: string; version?: number; value: Value | null }
-  | { kind: 'receipt'; productId: string; quantity: number }
+  /** `onHand` is what the client was told; 0 when it was told nothing. */
+  | { kind: 'receipt'; productId: string; quantity: number; onHand: number }
   | { kind: 'order'; orderId?: string; customerId: string; lines: Line[] }
   | { kind: 'cancellation'; orderId: string }
 );

@@ -3,6 +3,7 @@ import type { Finding, Report } from './report.ts';
 import { acceptedOrders } from './rules/accepted-orders.ts';
 import { acceptedReceipts } from './rules/accepted-receipts.ts';
 import { acceptedValuesOnce } from './rules/accepted-values.ts';
+import { causes } from './rules/causes.ts';
 import { decodable } from './rules/decodable.ts';
 import { eventIds } from './rules/event-ids.ts';
 import { finalValues } from './rules/final-values.ts';
@@ -17,6 +18,7 @@ import { resolved } from './rules/resolved.ts';
 import { stockBounds } from './rules/stock-bounds.ts';
 import { stockSteps } from './rules/stock-steps.ts';
 import { stockSums } from './rules/stock-sums.ts';
+import { toldReceipts } from './rules/told-receipts.ts';
 import { transactions } from './rules/transactions.ts';
 import { versions } from './rules/versions.ts';
 import { views } from './rules/views.ts';
@@ -27,7 +29,9 @@ export const RULES = {
   'accepted customers and products are in the log once, refused ones not': acceptedValuesOnce,
   'accepted orders and cancellations are in the log once': acceptedOrders,
   'accepted receipts are in the log once': acceptedReceipts,
+  'what clients were told of receipts adds up': toldReceipts,
   'no event comes twice': eventIds,
+  'each message is handled once': causes,
   'every record can be decoded': decodable,
   'versions rise by one': versions,
   'the order of each key is that of its writes': orderPerKey,

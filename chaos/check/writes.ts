@@ -10,7 +10,7 @@ const SENT = {
 /** The journal as the rules read it. Of a body counts what the client decides: the rest is accepted and ignored. */
 export const writesOf = (journal: readonly JournalEntry[]): Write[] => journal.map(writeOf);
 
-function writeOf({ id: number, outcome, op, key, request, version }: JournalEntry): Write {
+function writeOf({ id: number, outcome, op, key, request, version, body: answer }: JournalEntry): Write {
   const base = { id: `#${number} ${op}`, outcome };
   const body = request as Value;
   switch (op) {
@@ -23,7 +23,7 @@ function writeOf({ id: number, outcome, op, key, request, version }: JournalEntr
     case 'product.replace':
       return { ...base, kind: 'product', key, version, value: pick(body, SENT.product) };
     case 'stock.receive':
-      return { ...base, kind: 'receipt', productId: key!, quantity: body.quantity as number };
+      return { ...base, kind: 'receipt', productId: key!, ...(body as { quantity: number }), onHand: onHandIn(answer) };
     case 'order.place':
       return {
         ...base,
@@ -36,6 +36,8 @@ function writeOf({ id: number, outcome, op, key, request, version }: JournalEntr
       return { ...base, kind: 'cancellation', orderId: key! };
   }
 }
+
+const onHandIn = (answer: Value | undefined): number => (answer?.onHand as number | undefined) ?? 0;
 
 const pick = (body: Value, names: string[]): Value =>
   Object.fromEntries(names.filter((name) => name in body).map((name) => [name, body[name]]));

@@ -35,22 +35,25 @@ export function shopAfter(life: readonly Action[]) {
       publish('stock', stocks, productId, { ...stock, ...change });
     }
   };
-  const answer = ({ orderId, lines }: Order): 'CONFIRMED' | 'REJECTED' => {
-    const fits = lines.every(({ productId, quantity }) => {
-      const stock = stocks.get(productId);
-      return stock !== undefined && quantity <= stock.onHand - stock.reserved;
+  const answer = ({ orderId, lines }: Order): 'CONFIRMED' | 'REJECTED' =>
+    log.because('ReserveStock', orderId, () => {
+      const fits = lines.every(({ productId, quantity }) => {
+        const stock = stocks.get(productId);
+        return stock !== undefined && quantity <= stock.onHand - stock.reserved;
+      });
+      reservations.set(orderId, fits ? 'RESERVED' : 'REJECTED');
+      if (fits) restock(piecesOf(lines), 1);
+      if (fits) log.append('stock-events', orderId, 'StockReserved', { orderId, lines: piecesOf(lines) });
+      else log.append('stock-events', orderId, 'StockRejected', { orderId, reason: 'insufficient-stock' });
+      return fits ? 'CONFIRMED' : 'REJECTED';
     });
-    reservations.set(orderId, fits ? 'RESERVED' : 'REJECTED');
-    if (fits) restock(piecesOf(lines), 1);
-    if (fits) log.append('stock-events', orderId, 'StockReserved', { orderId, lines: piecesOf(lines) });
-    else log.append('stock-events', orderId, 'StockRejected', { orderId, reason: 'insufficient-stock' });
-    return fits ? 'CONFIRMED' : 'REJECTED';
-  };
   const release = ({ orderId, lines }: Order) => {
     if (reservations.get(orderId) !== 'RESERVED') return;
     reservations.set(orderId, 'RELEASED');
-    restock(piecesOf(lines), -1);
-    log.append('stock-events', orderId, 'StockReleased', { orderId });
+    log.because('ReleaseStock', orderId, () => {
+      restock(piecesOf(lines), -1);
+      log.append('stock-events', orderId, 'StockReleased', { orderId });
+    });
   };
   const cancel = (order: Order) => {
     accept({ kind: 'cancellation', orderId: order.orderId });
@@ -106,7 +109,7 @@ export function shopAfter(life: readonly Action[]) {
       publish('stock', stocks, productId, received);
       const event = { receiptId: `r-${writes.length}`, productId, quantity: a.quantity };
       log.append('stock-events', productId, 'GoodsReceived', event);
-      accept({ kind: 'receipt', productId, quantity: a.quantity });
+      accept({ kind: 'receipt', productId, quantity: a.quantity, onHand: received.onHand });
     },
     place(a: Extract<Action, { do: 'place' }>) {
       const customer = nth(customers, a.which);
@@ -126,8 +129,8 @@ export function shopAfter(life: readonly Action[]) {
       const reason = 'insufficient-stock';
       const ended =
         status === 'CONFIRMED'
-          ? story(placed, 'OrderConfirmed', { status }, {})
-          : story(placed, 'OrderRejected', { status, reason }, { reason });
+          ? log.because('StockReserved', orderId, () => story(placed, 'OrderConfirmed', { status }, {}))
+          : log.because('StockRejected', orderId, () => story(placed, 'OrderRejected', { status, reason }, { reason }));
       if (a.ends === 'too-late' && status === 'CONFIRMED') {
         cancel(ended);
         release(ended);

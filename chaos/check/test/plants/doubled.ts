@@ -1,6 +1,6 @@
 import { atRecord, repeat } from './change.ts';
 import type { Plant } from './plant.ts';
-import { IDS, RECEIPTS, RESERVATIONS, STORIES, SUMS, VERSIONS } from './rule-names.ts';
+import { CAUSES, IDS, RECEIPTS, RESERVATIONS, STORIES, SUMS, VERSIONS } from './rule-names.ts';
 
 /** Something happened twice. */
 export const doubled: Record<string, Plant> = {
@@ -37,7 +37,7 @@ export const doubled: Record<string, Plant> = {
     }),
   },
   'a command handled twice': {
-    seenBy: [RESERVATIONS],
+    seenBy: [RESERVATIONS, CAUSES],
     plant: atRecord(['StockReserved', 'StockRejected', 'StockReleased'], (record, log, facts) =>
       repeat(record, log, facts, { ce_id: 'again' }),
     ),
@@ -49,7 +49,7 @@ export const doubled: Record<string, Plant> = {
     ),
   },
   'an answer that led an order on twice': {
-    seenBy: [STORIES],
+    seenBy: [STORIES, CAUSES],
     plant: atRecord(['OrderConfirmed', 'OrderRejected'], (record, log, facts) =>
       repeat(record, log, facts, { ce_id: 'again', ce_version: '3' }),
     ),

@@ -1,7 +1,7 @@
 import type { Value } from '../../facts.ts';
 import { atRecord } from './change.ts';
 import type { Plant } from './plant.ts';
-import { ORDERS, VALUES } from './rule-names.ts';
+import { CAUSES, TOLD, ORDERS, VALUES } from './rule-names.ts';
 
 /** Something is there that nobody was told of, or otherwise than it was told. */
 export const phantom: Record<string, Plant> = {
@@ -51,7 +51,30 @@ export const phantom: Record<string, Plant> = {
   'an outcome nobody knows': {
     seenBy: ['every outcome is known'],
     plant: (facts) =>
-      facts.writes.push({ id: '#?', outcome: 'unknown', kind: 'receipt', productId: 'p', quantity: 1 }) > 0,
+      facts.writes.push({ id: '#?', outcome: 'unknown', kind: 'receipt', productId: 'p', quantity: 1, onHand: 0 }) > 0,
+  },
+  'an order that nobody was told of': {
+    seenBy: ['every outcome is known'],
+    plant(facts) {
+      const order = facts.writes.find(({ kind }) => kind === 'order');
+      if (order?.kind === 'order') delete order.orderId;
+      return order !== undefined;
+    },
+  },
+  'an effect without a cause': {
+    seenBy: [CAUSES],
+    plant: atRecord(['OrderConfirmed', 'StockReserved', 'StockReleased'], ({ headers }) => {
+      headers.ce_causationid = 'nothing';
+    }),
+  },
+  'two receipts that were told the same stock': {
+    seenBy: [TOLD],
+    plant({ writes }) {
+      const receipts = writes.filter((write) => write.kind === 'receipt');
+      const [first, second] = receipts.filter(({ productId }) => productId === receipts[0]!.productId);
+      if (first && second) second.onHand = first.onHand;
+      return second !== undefined;
+    },
   },
   'bytes that are no value': {
     seenBy: ['every record can be decoded'],
