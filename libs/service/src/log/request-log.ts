@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { traceFields } from './trace-fields.ts';
 
 const SLOW_MS = 1_000;
 
@@ -14,6 +15,6 @@ export function logRequest(log: Logger, request: FastifyRequest, reply: FastifyR
   const quiet = (reads && reply.statusCode < 400 && ms < SLOW_MS) || route.startsWith('/health/');
   const level = quiet ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;
-  const { traceId, refused } = request.scope ?? {};
-  log[level]({ traceId, method: request.method, route, status: reply.statusCode, code: refused, ms }, 'request');
+  const { method, scope } = request;
+  log[level]({ ...traceFields(scope), method, route, status: reply.statusCode, code: scope?.refused, ms }, 'request');
 }

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Routes } from '../http/routes.ts';
+import { traceFields } from '../log/trace-fields.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 
@@ -22,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     const path = request.url.split('?')[0]!;
     const refusal = this.withMethods(refusalOf(error), path, request.method);
     const traceId = request.scope?.traceId ?? '';
-    if (refusal.code === 'internal-error') this.log.error({ err: error, traceId }, 'A request failed');
+    if (refusal.code === 'internal-error')
+      this.log.error({ err: error, ...traceFields(request.scope) }, 'A request failed');
     if (request.scope !== undefined) request.scope.refused = refusal.code;
     reply
       .code(refusal.status)

@@ -101,7 +101,7 @@ export class Backing {
       subscriptions: this.manifest.keeps.map((view) => view.subscription()),
       append: (sql, facts) => this.outbox.append(sql, facts),
       log: this.log,
-      around: aroundMessages(this.tracer, this.manifest.name),
+      around: aroundMessages(this.manifest.name, this.log, this.tracer),
       onCommitted: (committed) => this.committed(committed),
       finishMs: CONSUMERS_STOP_MS,
       onFatal,
