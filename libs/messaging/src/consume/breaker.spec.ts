@@ -28,6 +28,13 @@ describe('the breaker', () => {
     expect(breaker.trips(1, 0)).toBe(false);
   });
 
+  it('begins no higher than that a batch of bad data among good passes', () => {
+    const breaker = new Breaker();
+    breaker.begin(5_000);
+    expect(breaker.trips(1, 0)).toBe(true);
+    expect(breaker.trips(5, 1_000)).toBe(false);
+  });
+
   it('does not save up what went well', () => {
     const breaker = new Breaker();
     breaker.note(0, 1_000_000);

@@ -14,9 +14,10 @@ export class Breaker {
     return this.begun;
   }
 
+  /** At most to where the next key trips it, unless enough is handled first: much bad data may be among very much. */
   begin(keysParkedLately: number): void {
     this.begun = true;
-    this.level = keysParkedLately;
+    this.level = Math.min(keysParkedLately, LIMIT - 1);
   }
 
   /** Whether parking `keys` more, beside `handled` messages that were fine, is too much. */
