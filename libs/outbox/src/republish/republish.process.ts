@@ -48,7 +48,10 @@ export async function republish(options: RepublishOptions): Promise<void> {
     const sql = sqlOf(pool);
     const [lock] = await sql.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
     if (!lock?.mine) throw new RepublishRunning(`${topic.name} is being republished already`);
-    const log = summarise(kafka, codec, topic, (records) => (report.recordsRead += records));
+    const log = summarise(kafka, codec, topic, (records) => {
+      signal.throwIfAborted();
+      report.recordsRead += records;
+    });
     await log.catchUp();
     report.step = 'walking the table';
     const suspects = await suspectsIn(sql, log, { ...options, signal });

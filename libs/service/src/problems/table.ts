@@ -33,6 +33,7 @@ const table = {
   'not-first-of-key': [409, 'An earlier message of the same key is parked'],
   'messages-parked': [409, 'What would be handled again is still parked'],
   'offset-not-in-log': [409, 'The log does not have this offset'],
+  'republish-running': [409, 'This service is comparing its tables with its topics already'],
   'request-in-progress': [409, 'A request with this Idempotency-Key is being handled'],
   'version-conflict': [412, 'The thing was changed since it was read'],
   'if-match-required': [428, 'Replacing needs an If-Match header with the ETag that was read'],
@@ -43,6 +44,7 @@ const table = {
   'mixed-currencies': [422, 'The products are priced in different currencies'],
   'amount-too-large': [422, 'An amount or quantity would exceed what can be kept'],
   'reset-to-beginning-only': [422, 'A view is read again from the beginning of its log or not at all'],
+  'topic-not-owned': [422, 'This service does not hold the truth of this topic'],
   'idempotency-key-reused': [422, 'The Idempotency-Key was used with another body'],
 
   // Not now

@@ -17,6 +17,8 @@ import { Metrics } from '../metrics/metrics.ts';
 import { measureReadiness } from '../metrics/readiness.ts';
 import { Operations } from '../ops/operations.ts';
 import { ParkedController } from '../ops/parked.http.ts';
+import { RepublishController } from '../ops/republish.http.ts';
+import { Republishing } from '../ops/republishing.process.ts';
 import { SubscriptionsController } from '../ops/subscriptions.http.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { Calls } from '../tracing/calls.http.ts';
@@ -79,6 +81,7 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
   if (backing !== undefined) {
     providers.push(provide(Database, backing.database), provide(Writes, backing.writes), provide(Views, views));
     providers.push(provide(Operations, new Operations(backing.strategy)));
+    providers.push(provide(Republishing, new Republishing(manifest, config.databaseUrl, backing, log)));
   }
 
   const around: Frame = {
@@ -93,7 +96,8 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     },
   };
   const imports = backing ? [TypeOrmModule.forRoot(typeOrmOptions(backing.database.pool, run.migrations))] : [];
-  const root = rootModule(run.module, providers, imports, backing ? [SubscriptionsController, ParkedController] : []);
+  const operations = [SubscriptionsController, ParkedController, RepublishController];
+  const root = rootModule(run.module, providers, imports, backing ? operations : []);
   const { http, docs } = run.options;
   const app = await createHttpApp(manifest, root, around, log, (fastify) => http?.(fastify, settings), docs);
   if (backing?.strategy !== undefined) app.connectMicroservice({ strategy: backing.strategy });
