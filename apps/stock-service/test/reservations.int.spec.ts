@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics } from '@offset-zero/contracts';
+import { eventually } from '@offset-zero/testing';
 import { newOrder, release, reserve, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -107,3 +108,35 @@ describe('many orders at once', () => {
     expect(await world.sql.query(deadlocks)).toEqual([{ deadlocks: 0 }]);
   });
 });
+
+it('a replay of all that was ever asked changes nothing, answers nobody, and goes through', async () => {
+  const productId = await world.stocked(10);
+  const [kept, tooMany, released] = [newOrder(), newOrder(), newOrder()];
+  await world.publish(
+    reserve(kept, [productId, 4]),
+    reserve(tooMany, [productId, 11]),
+    reserve(released, [productId, 1]),
+  );
+  await world.answers([kept, tooMany, released]);
+  await world.publish(release(released));
+  const before = [await world.answers([kept, tooMany, released], 4), await world.stockOf(productId)];
+  const { status, body } = await world.ask('POST', '/ops/subscriptions/stock-commands/reset', { to: 'beginning' });
+  expect([status, body.moves.some(({ again }: { again: number }) => again > 0)]).toEqual([200, true]);
+  await eventually(async () => {
+    const { items } = (await world.ask('GET', '/ops/subscriptions')).body;
+    const [commands] = items.filter(({ name }: { name: string }) => name === 'stock-commands');
+    expect(commands).toMatchObject({ lag: 0, parked: 0, state: 'running' });
+    expect(commands.partitions.filter(({ replaying }: { replaying: boolean }) => replaying)).toEqual([]);
+  });
+  expect(await world.answers(await reserveOne(productId), 1)).toMatchObject([{ record: 'StockReserved' }]);
+  expect(await world.answers([kept, tooMany, released], 4)).toEqual(before[0]);
+  expect(await world.stockOf(productId)).toMatchObject({ onHand: 10, reserved: 5 });
+  expect(before[1]).toMatchObject({ reserved: 4 });
+  expect(await world.sql.query('select code from messaging.parked')).toEqual([]);
+});
+
+async function reserveOne(productId: string): Promise<string> {
+  const orderId = newOrder();
+  await world.publish(reserve(orderId, [productId, 1]));
+  return orderId;
+}

@@ -110,6 +110,10 @@ function release({ orderId, now }: Extract<StockCommand, { type: 'ReleaseStock' 
   return holds ? [{ type: 'StockReleased', orderId, releasedAt: now }] : [];
 }
 
+/** Nothing was taken, given back or answered anew. */
+export const isSame = (before: Warehouse, after: Warehouse): boolean =>
+  before.products === after.products && before.answers === after.answers;
+
 export const linesHeld = (answer: Answer | undefined): ReservationLine[] =>
   answer?.type === 'StockReserved' ? answer.lines : [];
 
