@@ -7,7 +7,7 @@
  *   reset: it is handled again without publishing anything.
  * - `parked`: messages that could not be handled (`code` says why) and those of the same key that wait behind them, as
  *   they came: bytes and headers. A header that is not text is kept as `{"base64": …}`. `waits_for` is what is missing
- *   where the code is `waits-for`; a `replayed` one was handled before a reset, and publishes nothing when redriven either.
+ *   where the code is `waits-for`, `begun` how many tries since have not ended, because the process died; a `replayed` one was handled before a reset, and publishes nothing when redriven either.
  * - `audit`: what operators did with parked messages, in the transaction that did it. `record` is a discarded message with
  *   its bytes.
  * - `attempt`: the messages being tried at a partition's position, and how often; see `consume/attempt.ts`.
@@ -41,6 +41,7 @@ create table if not exists messaging.parked (
 );
 alter table messaging.parked add column if not exists waits_for text;
 alter table messaging.parked add column if not exists replayed boolean not null default false;
+alter table messaging.parked add column if not exists begun integer not null default 0;
 create index if not exists parked_waiting on messaging.parked (subscription) where code = 'waits-for';
 create index if not exists parked_key on messaging.parked (subscription, topic, partition, coalesce(key, ''), "offset");
 create table if not exists messaging.attempt (

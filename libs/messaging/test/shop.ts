@@ -34,7 +34,7 @@ export interface Handlers {
 export const CUSTOMER = 'c';
 
 /** A deleted customer is known too: what will never come again must not be waited for. */
-const keepCustomer = ({ key, ...message }: Message, sql: Sql) =>
+export const keepCustomer = ({ key, ...message }: Message, sql: Sql) =>
   sql.query('insert into customer values ($1, $2) on conflict (key) do update set n = excluded.n', [
     key,
     world.nOf({ key, ...message }),

@@ -6,7 +6,7 @@ import { lockPosition } from '../consume/position.table.ts';
 import type { Fault } from '../consume/received.ts';
 import { codeOf, sortError, textOf } from '../consume/sort-error.ts';
 import { missingIn, WAITS_FOR } from '../waiting/missing.ts';
-import { goOnWaiting } from '../waiting/waiting.table.ts';
+import { goOnWaiting, moveUp } from '../waiting/line.table.ts';
 import { auditRedrive } from './audit.table.ts';
 import { NotFirstOfKey, NotParked } from './errors.ts';
 
@@ -50,7 +50,10 @@ export async function redriveFirst(desk: Desk, line: Line, by: string | undefine
       const batch = { partition: line.at.partition, next: offsets.at(-1)! + 1, replaying: replayed };
       if (apply.length > 0) await desk.subscription.apply(apply, sql, batch);
       const gone = await unpark(sql, line, offsets, apply.at(-1)?.offset ?? -1);
-      if (by === undefined) return { is: 'handled', gone: gone.length };
+      if (by === undefined) {
+        await moveUp(sql, line);
+        return { is: 'handled', gone: gone.length };
+      }
       const superseded = gone.filter((offset) => offset < offsets[0]!);
       const entry = { who: by, key: raws[0]!.key };
       await auditRedrive(sql, line.at, { ...entry, offsets, outcome: 'handled' });

@@ -42,9 +42,9 @@ export class Awaited {
   }
 
   /** Takes over what the table has, and forgets what it has not had for two looks: one may still be committing. */
-  refresh(rows: Iterable<{ waitsFor: string; line: Line }>): void {
+  refresh(rows: Iterable<{ waitsFor: string | null; line: Line }>): void {
     this.looks++;
-    for (const { waitsFor, line } of rows) this.add(waitsFor, line);
+    for (const { waitsFor, line } of rows) if (waitsFor !== null) this.add(waitsFor, line);
     for (const [topic, byKey] of this.waiters) {
       for (const [key, lines] of byKey) {
         for (const [id, { seen }] of lines) if (seen < this.looks - 1) lines.delete(id);

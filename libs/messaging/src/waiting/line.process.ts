@@ -1,63 +1,68 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { transaction } from '@offset-zero/postgres';
+import { sqlOf } from '@offset-zero/postgres';
 import { type Failure, pauseAfterFailure, TRIES } from '../consume/attempt.ts';
 import type { Desk } from '../consume/commit.process.ts';
-import { type Line, noteFailure } from '../consume/parked.table.ts';
+import type { Line } from '../consume/parked.table.ts';
 import type { Fault } from '../consume/received.ts';
 import { redriveFirst } from '../parked/step.process.ts';
 import type { Logger } from '../runner.ts';
 import { WAITS_FOR } from './missing.ts';
-import { isWaiting } from './waiting.table.ts';
+import { beginTry, endTries, parkFirst } from './line.table.ts';
 
 const TOGETHER = 500;
 const BYTES_TOGETHER = 2 ** 22;
 const CLASHES = 5;
+const KILLED: Fault = { code: 'killed-the-process', error: `the process died ${TRIES} times while handling it` };
 
 /**
  * Handles a line that waits as far as it goes, in the normal path. A message that misses something goes on waiting, for
- * that; one that fails is tried as often as any other and then parked, unless so many are that the code must be at fault.
- * Throws what is away, and the reason of `signal` between two tries.
+ * that; one that fails is tried as often as any other and then parked, and so is one that kills the process. Throws what
+ * is away, and the reason of `signal`; the tries must then be ended with `endTries`.
  */
 export async function releaseLine(desk: Desk, line: Line, signal: AbortSignal, log: Logger): Promise<void> {
-  if (!(await isWaiting(desk.pool, line))) return;
-  let portion = { after: -1, messages: TOGETHER, bytes: BYTES_TOGETHER };
+  let size = TOGETHER;
   let failures: Failure[] = [];
   let clashes = 0;
   for (;;) {
     signal.throwIfAborted();
+    const begun = await beginTry(desk.pool, line);
+    if (!begun) return;
+    if (begun.tries > TRIES) return parkWaiting(desk, line, begun.offset, KILLED, [], log);
+    const portion = { after: -1, messages: begun.tries > 1 ? 1 : size, bytes: BYTES_TOGETHER };
     const step = await redriveFirst(desk, line, undefined, portion);
     if (step.is === 'empty') return;
+    if (step.is === 'handled') {
+      failures = [];
+      size = Math.min(size * 2, TOGETHER);
+      continue;
+    }
+    if (step.is === 'failed' && step.tried === 1 && step.fault.code === WAITS_FOR) return;
+    await endTries(sqlOf(desk.pool), line);
     if (step.is === 'clashed') {
       if (++clashes > CLASHES) throw step.error;
-    } else if (step.is === 'handled') {
-      failures = [];
-      portion = { ...portion, messages: Math.min(portion.messages * 2, TOGETHER) };
     } else if (step.tried > 1) {
-      portion = { ...portion, messages: Math.ceil(step.tried / 2) };
-    } else if (step.fault.code === WAITS_FOR) {
-      return;
+      size = Math.ceil(step.tried / 2);
     } else {
       failures.push({ at: new Date().toISOString(), error: step.fault.error });
-      if (failures.length >= TRIES) return parkWaiting(desk, line, step.first, step.fault.code, failures, log);
+      if (failures.length >= TRIES) return parkWaiting(desk, line, step.first, step.fault, failures, log);
       await pause(pauseAfterFailure(failures.length), undefined, { signal });
     }
   }
 }
 
+/** Unless so many are that the code must be at fault. */
 async function parkWaiting(
   { pool, breaker }: Desk,
   { at }: Line,
   offset: number,
-  code: Fault['code'],
+  { code, error }: Fault,
   failures: Failure[],
   log: Logger,
 ): Promise<void> {
   if (breaker.trips(1, 0)) {
-    log.error({ ...at, offset, error: failures.at(-1)!.error }, 'Too many messages fail: this one goes on waiting');
+    log.error({ ...at, offset, error }, 'Too many messages fail: this one goes on waiting');
     return;
   }
-  await transaction(pool, async (sql) => {
-    for (const failure of failures) await noteFailure(sql, at, offset, code, failure);
-  });
+  await parkFirst(sqlOf(pool), at, offset, code, error, failures);
   breaker.note(1, 0);
 }

@@ -7,6 +7,7 @@ import { textOf } from '../consume/sort-error.ts';
 import type { Logger } from '../runner.ts';
 import { type Awaited, idOf } from './awaited.ts';
 import { releaseLine } from './line.process.ts';
+import { endTries } from './line.table.ts';
 import { Schedule } from './schedule.ts';
 import { type Waiting, waitingLines } from './waiting.table.ts';
 
@@ -43,6 +44,8 @@ export class Release {
   private readonly over = new AbortController();
   private working: Promise<void> | undefined;
   private sweeping: Promise<void> = Promise.resolve();
+  /** Lines that were being tried when something was away. */
+  private readonly unended = new Set<string>();
   private reported = new Set<string>();
 
   constructor(options: ReleaseOptions) {
@@ -75,12 +78,15 @@ export class Release {
   }
 
   private async release(id: string, line: Line): Promise<void> {
-    const { consumers, log } = this.options;
+    const { pool, consumers, log } = this.options;
     const reader = consumers().find(({ desk }) => desk.subscription.name === line.at.subscription);
     if (!reader || reader.stopped) return;
     try {
+      if (this.unended.has(id)) await endTries(sqlOf(pool), line);
+      this.unended.delete(id);
       await releaseLine(reader.desk, line, this.over.signal, log);
     } catch (error) {
+      this.unended.add(id);
       if (this.over.signal.aborted) return;
       this.schedule.forget(id);
       log.warn({ ...line.at, error: textOf(error) }, 'A message that waits cannot be tried now; the next sweep will');

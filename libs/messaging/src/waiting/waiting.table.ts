@@ -1,8 +1,6 @@
-import { type Sql, transaction } from '@offset-zero/postgres';
-import type { Pool } from 'pg';
+import type { Sql } from '@offset-zero/postgres';
 import type { Line } from '../consume/parked.table.ts';
 import type { Place } from '../consume/place.ts';
-import { lockPosition } from '../consume/position.table.ts';
 
 /** What a subscription has put aside, in messages. */
 export interface Aside {
@@ -36,14 +34,15 @@ export async function countAside(sql: Sql, subscription: string): Promise<Aside>
 /** A line whose first message waits. */
 export interface Waiting {
   line: Line;
-  waitsFor: string;
+  /** Null where it waits only for its turn. */
+  waitsFor: string | null;
   /** How long it has been put aside, ms. */
   ageMs: number;
 }
 
 /** Every line of these subscriptions that waits. */
 export async function waitingLines(sql: Sql, subscriptions: string[]): Promise<Waiting[]> {
-  const rows = await sql.query<Place & { key: Buffer; waitsFor: string; ageMs: number }>({
+  const rows = await sql.query<Place & { key: Buffer; waitsFor: string | null; ageMs: number }>({
     name: 'waiting-lines',
     text: `select subscription, topic, partition, coalesce(key, '') as key, waits_for as "waitsFor",
              (extract(epoch from now() - parked_at) * 1000)::float8 as "ageMs"
@@ -58,33 +57,4 @@ export async function waitingLines(sql: Sql, subscriptions: string[]): Promise<W
     waitsFor,
     ageMs,
   }));
-}
-
-/** Notes what a message misses now. It is no failure, and leaves no history. False: it is no longer put aside. */
-export async function goOnWaiting(
-  sql: Sql,
-  { subscription, topic, partition }: Place,
-  offset: number,
-  error: string,
-  waitsFor: string,
-): Promise<boolean> {
-  const noted = await sql.query(
-    `update messaging.parked set code = 'waits-for', error = $5, waits_for = $6
-     where subscription = $1 and topic = $2 and partition = $3 and "offset" = $4 returning 1`,
-    [subscription, topic, partition, offset, error, waitsFor],
-  );
-  return noted.length > 0;
-}
-
-/** Whether the first message of a line waits, once who is just handling the partition has committed. */
-export function isWaiting(pool: Pool, { at, key }: Line): Promise<boolean> {
-  return transaction(pool, async (sql) => {
-    await lockPosition(sql, at);
-    const [first] = await sql.query<{ code: string }>(
-      `select code from messaging.parked
-       where subscription = $1 and topic = $2 and partition = $3 and coalesce(key, '') = $4 order by "offset" limit 1`,
-      [at.subscription, at.topic, at.partition, key],
-    );
-    return first?.code === 'waits-for';
-  });
 }
