@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Topic, topics } from '@offset-zero/contracts';
-import { conflicts, type RecordSchema, readTopic, refusal, topicsIn } from '@offset-zero/contracts/gate';
+import { conflicts, type RecordSchema, readTopic, refusals, topicsIn } from '@offset-zero/contracts/gate';
 import { fieldsOf, without } from './fields.ts';
 import { readersOf } from './readers/files.ts';
 import { covers, type Readers } from './readers/readers.ts';
@@ -39,9 +39,7 @@ export function answer(
 ): Answer {
   const field = `${record}.${path}`;
   const read = readers.flatMap(({ service, reads }) => readBy(service, reads[record] ?? {}, path));
-  const refused = conflicts(without(current, path), released).map((conflict) =>
-    refusal(`${topic}/${record}`, conflict, 'a schema without it'),
-  );
+  const refused = refusals(`${topic}/${record}`, conflicts(without(current, path), released), 'a schema without it');
   const owner = Object.values(topics as Record<string, Topic>).find(({ name }) => name === topic)?.owner;
   if (refused.length > 0) return no(...read, ...refused);
   if (read.length > 0)

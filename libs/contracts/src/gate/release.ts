@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { goldenOf, type Released } from './golden.ts';
-import { check } from './check.ts';
+import { check, isReleased } from './check.ts';
 import { SUMS, sumsOf } from './sums.ts';
 import { goldenFile, schemaFile, type TopicFolder } from './topic-folder.ts';
 
@@ -34,7 +33,7 @@ export function release(folder: TopicFolder): Release {
   const versions: Release['versions'] = [];
   const files = new Map<string, string>();
   for (const [record, { current, released }] of folder.records) {
-    if (isDeepStrictEqual(released.at(-1)?.schema, current)) continue;
+    if (isReleased(current, released)) continue;
     const version = released.length + 1;
     versions.push({ record, version });
     files.set(schemaFile(record, version), json(current));

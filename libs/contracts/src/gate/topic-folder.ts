@@ -20,6 +20,10 @@ const AVSC = '.avsc';
 export const schemaFile = (record: string, version: number): string => `${record}.v${version}${AVSC}`;
 export const goldenFile = (record: string, version: number): string => `${record}.v${version}.golden.json`;
 
+/** The records that have a version among these files. */
+export const recordsIn = (files: Iterable<string>): Set<string> =>
+  new Set([...files].flatMap((file) => /^(.*)\.v\d+\.avsc$/.exec(file)?.[1] ?? []));
+
 /** The names of the topics in a folder of schemas, sorted. */
 export const topicsIn = (schemas: string): string[] =>
   readdirSync(schemas, { withFileTypes: true })
