@@ -10,10 +10,11 @@ import type { Result } from './result.ts';
 
 const HELP = `npm run bench [-- <name>...]
 
-names: views relay writes orders footprint (all, when none is named; about ten minutes)
+names: views relay writes parking orders footprint (all, when none is named; about ten minutes)
   views      applying a topic to a view, beside TypeORM save() per record and COPY
   relay      draining an outbox, beside a bare keyed producer; commit to visible
   writes     POST and GET /customers, beside TypeORM without an outbox
+  parking    what the possibility to park costs a view in which nothing is parked
   orders     placed -> confirmed through the gateway, and where the time goes
   footprint  memory of everything together, CPU of an idle system`;
 
@@ -24,6 +25,7 @@ const onServers: Record<string, () => Promise<{ run: Bench }>> = {
   views: () => import('./views.ts'),
   relay: () => import('./relay.ts'),
   writes: () => import('./writes.ts'),
+  parking: () => import('./parking.ts'),
 };
 
 /** On one whole shop: what the orders leave behind is what the footprint measures. */
