@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { commandsOf } from '@offset-zero/platform/commands.process';
 import { dim, say, seconds, tell } from '@offset-zero/platform/console';
 import { root } from '@offset-zero/platform/environment';
+import { eventually } from '@offset-zero/testing';
 import { check } from './check/check.ts';
 import type { Arguments } from './arguments.ts';
 import { openJournal } from './journal.process.ts';
 import { type Load, startLoad } from './load/load.process.ts';
-import { describeFault } from './plan/fault.ts';
+import { pause } from './pause.ts';
+import { describeFault, type Planned } from './plan/fault.ts';
 import { planOf } from './plan/plan.ts';
 import { runPage } from './report/markdown.ts';
 import { recoveryOf } from './report/recovery.ts';
@@ -18,6 +20,7 @@ import { quiet } from './world/quiet.process.ts';
 import type { World } from './world/world.process.ts';
 
 const WARM_UP_WRITES = 60;
+const WARM_UP_MS = 120_000;
 const QUIET_MS = 240_000;
 const RESOLVE_MS = 120_000;
 
@@ -34,7 +37,7 @@ export const planFor = ({ seed, minutes }: Arguments, apps: World['apps']) => {
 
 /** One run against a system that is up: load, faults, rest, evidence, judgement. Writes what it finds to `folder`. */
 export async function runChaos(world: World, wanted: Arguments, folder: string, signal: AbortSignal): Promise<Result> {
-  const { seed, minutes, compaction, rate } = wanted;
+  const { seed, compaction, rate } = wanted;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const plan = planFor(wanted, world.apps);
@@ -43,8 +46,25 @@ export async function runChaos(world: World, wanted: Arguments, folder: string, 
   await setCompaction(world, compaction);
   const journal = openJournal(join(folder, 'journal.jsonl'));
   const load = startLoad({ api: world.api, seed, rate, journal });
-  while (requestsOf(load.entries).accepted < WARM_UP_WRITES && !signal.aborted) await pause(100);
+  try {
+    return await underLoad(world, wanted, { plan, load, folder, signal });
+  } finally {
+    await load.stop();
+    journal.close();
+  }
+}
 
+interface Under {
+  plan: Planned[];
+  load: Load;
+  folder: string;
+  signal: AbortSignal;
+}
+
+async function underLoad(world: World, wanted: Arguments, { plan, load, folder, signal }: Under): Promise<Result> {
+  const { seed, minutes, compaction, rate } = wanted;
+  await eventually(() => signal.aborted || requestsOf(load.entries).accepted >= WARM_UP_WRITES, WARM_UP_MS);
+  signal.throwIfAborted();
   const startedAt = Date.now();
   const progress = setInterval(() => say(dim(`  ${state(startedAt, load)}`)), 10_000);
   let faults: Happened[];
@@ -56,17 +76,16 @@ export async function runChaos(world: World, wanted: Arguments, folder: string, 
   } finally {
     clearInterval(progress);
   }
+  await pause(startedAt + minutes * 60_000 - Date.now(), signal);
   signal.throwIfAborted();
-  await pause(startedAt + minutes * 60_000 - Date.now());
   const healedAt = Date.now();
   tell('healed', `${faults.length} faults are over; the load goes on until orders are handled again`);
-  await Promise.race([orderHandled(load, healedAt), pause(QUIET_MS)]);
+  await eventually(() => signal.aborted || isHandling(load, healedAt), QUIET_MS).catch(() => {}); // settle() says why
   await load.stop();
 
   const stuck = await settle(world, load, signal);
   const quietAfterMs = Date.now() - healedAt;
   if (compaction === 'aggressive' && stuck.length === 0) await rebirth(world, stuck, signal);
-  journal.close();
 
   tell('checking', `${load.entries.length} writes against the log and the databases`);
   const report = await check({
@@ -110,14 +129,12 @@ async function rebirth(world: World, stuck: string[], signal: AbortSignal): Prom
   signal.throwIfAborted();
 }
 
-async function orderHandled({ watched }: Load, after: number): Promise<void> {
-  while (!watched.some(({ placedAt, endedAt }) => placedAt >= after && endedAt)) await pause(100);
-}
+/** Whether an order that was placed after this moment has been handled. */
+const isHandling = ({ watched }: Load, after: number): boolean =>
+  watched.some(({ placedAt, endedAt }) => placedAt >= after && endedAt !== undefined);
 
 function state(startedAt: number, { entries, watched }: Load): string {
   const { accepted, refused, unknown } = requestsOf(entries);
   const waiting = watched.filter(({ endedAt }) => !endedAt).length;
   return `+${seconds(startedAt)}: ${accepted} accepted, ${refused} refused, ${unknown} unknown, ${waiting} orders waiting`;
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -61,7 +61,8 @@ async function inAWorld(wanted: Arguments): Promise<Result> {
       if (failuresOf(result) > 0) cpSync(world.logs, join(folder, 'logs'), { recursive: true });
       return result;
     } catch (error) {
-      if (!interrupted.signal.aborted) cpSync(world.logs, join(folder, 'logs'), { recursive: true });
+      if (interrupted.signal.aborted) throw new Error('interrupted', { cause: error });
+      cpSync(world.logs, join(folder, 'logs'), { recursive: true });
       throw error;
     }
   } finally {

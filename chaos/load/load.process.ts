@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JournalEntry } from '../journal.ts';
 import type { Journal } from '../journal.process.ts';
+import { pause } from '../pause.ts';
 import { createRandom } from '../plan/random.ts';
 import { send, statusOf } from './client.http.ts';
 import { outcomeOf, type When } from './outcome.ts';
@@ -47,7 +48,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
   const watching = new Set<Promise<void>>();
   const stopping = new AbortController();
 
-  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
+  const pausing = (ms: number) => pause(ms, stopping.signal);
 
   async function attempt(entry: JournalEntry, when: When): Promise<void> {
     if (when !== 'first') entry.attempts++;
@@ -73,7 +74,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     await attempt(entry, 'first');
     for (const ms of pauses) {
       if (entry.outcome !== 'unknown') break;
-      await pause(ms);
+      await pausing(ms);
       if (!stopping.signal.aborted) await attempt(entry, 'again');
     }
     if (entry.op === 'order.place' && entry.outcome === 'accepted' && watching.size < WATCHED_AT_ONCE) {
@@ -87,7 +88,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     while (!stopping.signal.aborted) {
       const status = await statusOf(api, order.orderId, WATCH_SECONDS);
       if (status && status !== 'PLACED') return void (order.endedAt = Date.now());
-      await pause(500);
+      await pausing(500);
     }
   }
 
@@ -98,7 +99,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
 
   async function run(): Promise<void> {
     for (let next = Date.now(); !stopping.signal.aborted; next += 1_000 / rate) {
-      await pause(Math.max(0, next - Date.now()));
+      await pausing(next - Date.now());
       if (underWay.size < MANY_AT_ONCE) track(underWay, write());
     }
   }

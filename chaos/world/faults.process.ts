@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Supervised } from '@offset-zero/platform/supervise.process';
 import { eventually } from '@offset-zero/testing';
+import { pause } from '../pause.ts';
 import type { Fault, Planned } from '../plan/fault.ts';
 import { signalTree } from './signals.process.ts';
 import type { World } from './world.process.ts';
@@ -15,7 +15,7 @@ export interface Happened {
   problem?: string;
 }
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * Carries out the plan. What is still down from an earlier fault is waited for, so that every fault of the plan happens,
@@ -144,6 +144,3 @@ const up = (target: Supervised): Promise<number> =>
     if (state !== 'ready' || !pid) throw new Error(`${target.name} is ${state}`);
     return pid;
   }, PATIENCE_MS);
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(Math.max(0, ms), undefined, { signal }).catch(() => {});
