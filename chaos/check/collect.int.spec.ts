@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import avro from 'avsc';
-import { logOf } from './collect.process.ts';
+import { logOf, tablesOf } from './collect.process.ts';
 import { readPartitions } from './partitions.process.ts';
 import { servers, topicByHand } from './test/by-hand.ts';
+import { databaseByHand } from './test/database-by-hand.ts';
 
 const open: { drop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -95,6 +96,67 @@ describe('reading a log written by hand', () => {
     expect(log[0]!.headers).toEqual({ ce_id: '1', ce_version: '7' });
     expect(log.slice(1).map(({ type }) => type)).toEqual(['undecodable', 'undecodable', 'undecodable']);
   });
+});
+
+describe('reading tables written by hand', () => {
+  it('gives the rows of the owners the shape of their topics, and tells of each service what it has left', async () => {
+    const database = await databaseByHand();
+    open.push(database);
+    const owners = ['customer-service', 'product-service', 'stock-service'];
+    const { tables, ...facts } = await tablesOf({
+      databases: {
+        ...Object.fromEntries(owners.map((service) => [service, database.url])),
+        'order-service': database.url,
+        'customer-search': database.empty,
+      },
+    });
+    expect(tables.customer).toEqual([
+      {
+        customerId: '01900000-0000-7000-8000-000000000001',
+        version: 3,
+        firstName: 'Änna',
+        lastName: 'Müller',
+        email: '',
+        category: 'B',
+        address: { street: 'Weg 1', postalCode: '3000', city: 'Bern', country: 'CH' },
+        registeredAt: 0,
+        updatedAt: Date.parse('2026-11-21T12:00:00.123Z'),
+      },
+    ]);
+    const price = { amountMinor: Number.MAX_SAFE_INTEGER, currency: 'CHF' };
+    expect(tables.product).toMatchObject([{ productId: 'knife', version: 2, deleted: true, price }]);
+    expect(tables.stock).toEqual([{ productId: 'knife', version: 4, onHand: 10, reserved: 3 }]);
+    expect(tables.reservation).toEqual([{ orderId: 'o', status: 'RESERVED' }]);
+    expect(tables.order).toMatchObject([
+      {
+        status: 'REJECTED',
+        reason: 'insufficient-stock',
+        lines: [{ quantity: 3 }],
+        total: { amountMinor: 7 },
+        placedAt: 0,
+      },
+    ]);
+
+    const ofOrders = <T extends { service: string }>(all: T[]) =>
+      all.filter(({ service }) => service === 'order-service');
+    expect(ofOrders(facts.outboxes)).toMatchObject([{ rows: [{ topic: 'order', key: 'o' }] }]);
+    expect(ofOrders(facts.parked)).toMatchObject([{ subscription: 'stock-events', offset: 17, code: 'undecodable' }]);
+    expect(ofOrders(facts.positions)).toMatchObject([{ topic: 'customer', partition: 5, next: 4711 }]);
+    expect(ofOrders(facts.views)).toMatchObject([
+      {
+        name: 'customers',
+        topic: 'customer',
+        rows: [
+          { key: 'a', offset: 4710, deleted: false, columns: { customerId: 'a', address: { city: 'Bern' } } },
+          { key: 'b', offset: 4, deleted: true, columns: { customerId: null, address: null } },
+        ],
+      },
+    ]);
+    expect(facts.outboxes.find(({ service }) => service === 'customer-search')).toMatchObject({ rows: [] });
+  });
+
+  it('does not take a service that is not there for one that has nothing', () =>
+    expect(tablesOf({ databases: {} })).rejects.toThrow('the database of customer-service is missing'));
 });
 
 async function registered(topic: string, schema: object): Promise<number> {

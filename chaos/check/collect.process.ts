@@ -44,7 +44,10 @@ async function readable(record: KafkaRecord, decode: (bytes: Buffer) => Promise<
   return { key, headers, ...(record.value === null ? { type: null, value: null } : await decode(record.value)) };
 }
 
-async function tablesOf({ databases }: Evidence): Promise<Omit<Facts, keyof LogFacts | 'writes' | 'compaction'>> {
+/** The owners' tables, and what every service has beside them. */
+export async function tablesOf({
+  databases,
+}: Pick<Evidence, 'databases'>): Promise<Omit<Facts, keyof LogFacts | 'writes' | 'compaction'>> {
   const owned = Object.entries(OWNED).map(async ([name, { service, text }]) => {
     const url = databases[service];
     if (url === undefined) throw new Error(`evidence: the database of ${service} is missing`);

@@ -47,7 +47,7 @@ function isSeen({ seenBy, plant }: Plant, found: (facts: Facts) => Facts): void 
         expect.arrayContaining(seenBy),
       );
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
   expect(planted).toBeGreaterThan(0);
 }
