@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { Received } from './received.ts';
 import { triage } from './triage.ts';
 
-type Kind = 'good' | 'bad' | 'deleted' | 'unhandled';
+type Kind = 'good' | 'bad' | 'misses' | 'deleted' | 'unhandled';
 
 let offset = 0;
 function message(key: string, kind: Kind): Received {
@@ -11,6 +11,7 @@ function message(key: string, kind: Kind): Received {
   const received = new Received('t', 0, raw);
   if (kind !== 'deleted') received.value = {};
   if (kind === 'bad') received.fault = { code: 'bad', error: 'bad' };
+  if (kind === 'misses') received.fault = { code: 'waits-for', error: 'missing', waitsFor: 'customer/c' };
   received.unhandled = kind === 'unhandled';
   return received;
 }
@@ -78,9 +79,30 @@ describe('whole values', () => {
     }));
 });
 
+describe('what misses something', () => {
+  it('waits with its key, and does not count as a failure', () =>
+    expect(plan([], false, ['a', 'misses'], ['a', 'good'], ['a', 'bad'], ['b', 'bad'])).toEqual({
+      apply: [],
+      park: [
+        ['a', 'waits-for'],
+        ['a', 'waits-behind'],
+        ['a', 'bad'],
+        ['b', 'bad'],
+      ],
+      freed: [],
+      newKeys: 1,
+    }));
+
+  it('replaces an earlier whole value that is parked or waits, and is freed by a later one', () => {
+    expect(plan(['a'], true, ['a', 'misses'])).toMatchObject({ park: [['a', 'waits-for']], freed: ['a'], newKeys: 0 });
+    expect(plan([], true, ['a', 'bad'], ['a', 'misses'])).toMatchObject({ park: [['a', 'waits-for']], newKeys: 0 });
+    expect(plan(['a'], true, ['a', 'misses'], ['a', 'deleted'])).toMatchObject({ apply: ['a'], park: [] });
+  });
+});
+
 describe('whatever comes', () => {
   const batch = fc.array(
-    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom<Kind>('good', 'bad', 'deleted', 'unhandled')),
+    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom<Kind>('good', 'bad', 'misses', 'deleted', 'unhandled')),
   );
 
   it('no event of a key is handled after an earlier one that is parked, and none is lost', () =>
