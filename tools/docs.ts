@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from '@offset-zero/platform/environment';
 import { writeReaders } from './contracts/readers/files.ts';
+import { OPS_PAGE, withHelp } from './docs/ops.ts';
 import { README, withGeneratedRegions } from './docs/readme.ts';
 
 const generators = [
@@ -15,7 +16,12 @@ for (const [project, script] of generators) {
 }
 
 await writeReaders(root);
-const before = readFileSync(README, 'utf8');
-const after = await withGeneratedRegions(before);
-if (after !== before) writeFileSync(README, after);
+for (const [page, filled] of [
+  [README, withGeneratedRegions],
+  [OPS_PAGE, withHelp],
+] as const) {
+  const before = readFileSync(page, 'utf8');
+  const after = await filled(before);
+  if (after !== before) writeFileSync(page, after);
+}
 console.log('The generated pages and regions are up to date');
