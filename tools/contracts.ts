@@ -8,7 +8,7 @@ import { releaseAndGenerate } from './contracts/release.ts';
 
 const HELP = `npm run -s contracts -- <command>
 
-  check                       every schema against every released version and its golden bytes
+  check                       every schema against every released version and its golden bytes, and who reads what
   release <topic>             releases what has changed in schemas/<topic>/: schema, golden bytes, checksums, types
   release <topic> --dry-run   says what would be released, and what is in the way
   may-drop <topic> <field>    who reads a field, and what to do; exit code 1 when it must stay

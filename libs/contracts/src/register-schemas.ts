@@ -45,7 +45,11 @@ const caller =
     }
   };
 
-async function register(call: Call, { subject, schema }: RecordType, log: (line: string) => void): Promise<void> {
+async function register(
+  call: Call,
+  { subject, schema, released }: RecordType,
+  log: (line: string) => void,
+): Promise<void> {
   const path = `/subjects/${encodeURIComponent(subject)}`;
   const text = { schema: asRegistered(schema).schema };
   const known = await call('POST', path, text);
@@ -53,7 +57,9 @@ async function register(call: Call, { subject, schema }: RecordType, log: (line:
   const { status, body } = await call('POST', `${path}/versions`, text);
   if (REFUSED.includes(status)) throw new IncompatibleSchema(`${subject}: ${body.message}`);
   if (status !== 200) throw new RegistryUnavailable(`${subject}: the registry answers ${status} ${body.message}`);
-  log(`schema ${subject} registered, id ${body.id}`);
+  log(
+    `schema ${subject} registered, id ${body.id}${released.includes(schema) ? '' : ', although it is not released yet'}`,
+  );
 }
 
 async function holdToCompatibility(call: Call, subject: string, log: (line: string) => void): Promise<void> {

@@ -44,6 +44,13 @@ describe('deploy', () => {
     expect(await compatibilityOf(`${topic.name}-value`)).toBe('FULL_TRANSITIVE');
   });
 
+  it('says which schema it registers that is not released yet', async () => {
+    const topic = ownTopic(thing());
+    const record = Object.values(topic.records)[0]!;
+    const lines = await deployed([{ ...topic, records: { Thing: { ...record, released: [] } } }]);
+    expect(lines).toContainEqual(expect.stringMatching(/-value registered, id \d+, although it is not released yet$/));
+  });
+
   it('changes nothing the second time', async () => {
     const topic = ownTopic(thing());
     await deployed([topic]);
