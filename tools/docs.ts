@@ -5,6 +5,7 @@ import { root } from '@offset-zero/platform/environment';
 import { writeReaders } from './contracts/readers/files.ts';
 import { OPS_PAGE, withHelp } from './docs/ops.ts';
 import { README, withGeneratedRegions } from './docs/readme.ts';
+import { WATCHING, withWatched } from './docs/watching.ts';
 
 const generators = [
   ['contracts', 'generate'], // types, docs/topics.md, docs/asyncapi.json
@@ -19,6 +20,7 @@ await writeReaders(root);
 for (const [page, filled] of [
   [README, withGeneratedRegions],
   [OPS_PAGE, withHelp],
+  [WATCHING, withWatched],
 ] as const) {
   const before = readFileSync(page, 'utf8');
   const after = await filled(before);

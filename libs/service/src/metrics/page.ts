@@ -1,5 +1,7 @@
 import { metricTable } from './table.ts';
 
+export { metricTable };
+
 const list = (labels: readonly string[]) => labels.map((label) => `\`${label}\``).join(', ') || '–';
 
 /** The table of docs/operations/watching.md: every number by name, as `/metrics` shows it. Pure. */
