@@ -120,6 +120,7 @@ export class Monitor {
       logEnds.value.map(({ partition, low, high }) => ({ partition, low, high })),
       positions.value,
     );
+    consumer.notePositions(positions.value);
     if (this.caughtUpOnce && !hadCaughtUp) {
       await noteCaughtUp(this.sql, name, topic.name).catch(this.tell('note that it has caught up'));
     }

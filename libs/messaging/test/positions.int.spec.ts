@@ -7,6 +7,7 @@ import { Breaker } from '../src/consume/breaker.ts';
 import { commitWork, PositionLost } from '../src/consume/commit.process.ts';
 import { decodeAll } from '../src/consume/decode.ts';
 import type { Subscription } from '../src/index.ts';
+import { Awaited } from '../src/waiting/awaited.ts';
 import * as world from './world.ts';
 
 beforeAll(world.open);
@@ -44,7 +45,7 @@ describe('a position', () => {
     const raw = { key: Buffer.from('k'), value: world.numbered('k', 1), offset: '5', timestamp: '0' };
     const messages = await decodeAll(world.codec, subscription, 0, [raw]);
     const work = { messages, next: 6, marked: false, history: [] };
-    const desk = { subscription, pool, codec: world.codec, breaker: new Breaker() };
+    const desk = { subscription, pool, codec: world.codec, breaker: new Breaker(), awaited: new Awaited() };
     const believing = (next: number) =>
       ({ at, next, parkedKeys: new Set(), watched: undefined, isNew: false, size: 1, failures: 0 }) as never;
 
@@ -175,7 +176,7 @@ describe('a position', () => {
     };
     const running = await world.run(database, topic, world.record, { subscription });
     await world.atEnd(running);
-    expect(ends).toEqual([{ partition: 0, low: 0, end: 3 }]);
+    expect(ends).toEqual([{ partition: 0, low: 0, end: 3, isAnother: false }]);
     expect(await world.effects(database.sql)).toEqual([1, 2, 3]);
   });
 });

@@ -51,6 +51,12 @@ describe('a reset', () => {
     expect(items).toMatchObject([{ what: 'reset', who: 'anna', partition: 0, offsets: [4, 2], outcome: 'moved' }]);
   });
 
+  it('by another process is noticed where there is nothing to read', async () => {
+    const { database } = await handled([0, 1, 2]);
+    await database.sql.query('update messaging.position set next_offset = 1');
+    await world.eventually(async () => expect(await world.effects(database.sql)).toEqual([0, 1, 2, 1, 2]));
+  });
+
   it('goes back to a time', async () => {
     const [database, topic] = [await world.newDatabase(), await world.newTopic()];
     const at = (n: number, minute: number) => ({

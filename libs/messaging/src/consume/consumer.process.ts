@@ -56,6 +56,8 @@ export class SubscriptionConsumer {
   private readonly over = new AbortController();
   private partitions = new Map<number, Partition>();
   private readonly works = new Map<number, Work>();
+  /** Positions that were not where they are believed to be when last compared. */
+  private astray = new Map<number, string>();
   /** What is waited for, by who waits. */
   private readonly waits = new Map<number | string, string>();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -94,6 +96,21 @@ export class SubscriptionConsumer {
   /** The positions were moved: what is believed of them is void. */
   readAgain(): void {
     if (this.partitions.size > 0) this.load([...this.partitions.keys()]);
+  }
+
+  /**
+   * Compares with the table: another process may move a position while there is nothing to read here. What is handled
+   * meanwhile looks like that too, so only what two looks see alike counts.
+   */
+  notePositions(stored: ReadonlyMap<number, number>): void {
+    const before = this.astray;
+    this.astray = new Map();
+    for (const [partition, { next }] of this.partitions) {
+      const there = stored.get(partition) ?? next;
+      if (there !== next && !this.works.has(partition)) this.astray.set(partition, `${next} ${there}`);
+    }
+    const surely = [...this.astray].filter(([partition, what]) => before.get(partition) === what);
+    if (surely.length > 0) this.load(surely.map(([partition]) => partition));
   }
 
   /** Begins to read, and returns at once: brokers that are away are waited for. */
