@@ -46,6 +46,7 @@ export async function runChaos(world: World, wanted: Arguments, folder: string, 
   await setCompaction(world, compaction);
   const journal = openJournal(join(folder, 'journal.jsonl'));
   const load = startLoad({ api: world.api, seed, rate, journal });
+  signal.addEventListener('abort', () => void load.stop());
   try {
     return await underLoad(world, wanted, { plan, load, folder, signal });
   } finally {

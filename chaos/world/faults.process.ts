@@ -85,8 +85,8 @@ function happen(world: World, fault: Fault, moment: Moment): Promise<number> {
   }
 }
 
-async function kill(target: Supervised, { begin }: Moment): Promise<number> {
-  const pid = await up(target);
+async function kill(target: Supervised, { begin, signal }: Moment): Promise<number> {
+  const pid = await up(target, signal);
   const beganAt = begin();
   signalTree(pid, 'SIGKILL');
   await eventually(() => target.status().pid !== pid, 30_000);
@@ -94,7 +94,7 @@ async function kill(target: Supervised, { begin }: Moment): Promise<number> {
 }
 
 async function freeze(target: Supervised, seconds: number, { begin, signal }: Moment): Promise<number> {
-  const pid = await up(target);
+  const pid = await up(target, signal);
   const beganAt = begin();
   signalTree(pid, 'SIGSTOP');
   try {
@@ -138,9 +138,13 @@ function processOf(world: World, name: string): Supervised {
 }
 
 /** Its pid, as soon as it has come back from what happened to it before. */
-const up = (target: Supervised): Promise<number> =>
-  eventually(() => {
+async function up(target: Supervised, signal: AbortSignal): Promise<number> {
+  const found = await eventually(() => {
     const { state, pid } = target.status();
+    if (signal.aborted) return undefined;
     if (state !== 'ready' || !pid) throw new Error(`${target.name} is ${state}`);
     return pid;
   }, PATIENCE_MS);
+  signal.throwIfAborted();
+  return found!;
+}
