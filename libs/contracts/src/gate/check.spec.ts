@@ -96,6 +96,7 @@ describe('the gate', () => {
     ['a record that is gone', (f) => f.records.delete('Thing'), /things\/Thing: its schema is gone/],
     ['a version nobody has released', (f) => f.releasedFiles.set(schemaFile('Thing', 3), '{}'), /not in SHA256SUMS/],
     ['a version without golden bytes', (f) => delete f.records.get('Thing')!.released[1]!.golden, /no golden bytes/],
+    ['golden bytes of another version', (f) => (goldenIn(f, 2).version = 1), /v2: the golden file is of/],
     ['other bytes', (f) => (goldenIn(f, 1).messages[1]!.hex += '00'), /v1: message 1/],
     ['another value', (f) => ((goldenIn(f, 1).messages[1]!.value as { id: string }).id = 'x'), /v1: message 1/],
     ['an old reader that sees something else', (f) => goldenIn(f, 2).seenBy.v1!.reverse(), /v2: v1 reads it as/],

@@ -60,6 +60,7 @@ export function goldenProblems({ schema, golden }: Released, earlier: Released[]
     expect(`message ${index} is written as`, () => type.toBuffer(value).toString('hex'), hex);
     expect(`message ${index} is read as`, () => read(schema, schema, [{ hex, value }])[0], value);
   });
+  expect('the golden file is of', () => [golden.record, golden.version], [fullNameOf(schema), earlier.length + 1]);
   const versions = earlier.map((_, index) => `v${index + 1}`);
   expect('the golden file names', () => Object.keys(golden.seenBy), versions);
   expect('the golden file names', () => Object.keys(golden.sees), versions);
