@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import { tellTrueEnds } from './repairs.ts';
 
 /** One record as it lies in the log. `value` is null for a tombstone. Times are ms since 1970. */
 export interface LogRecord {
@@ -76,6 +77,7 @@ export async function readLog(
 
 async function unread(kafka: Kafka, topic: string, from: From): Promise<Map<number, number>> {
   const admin = kafka.admin();
+  tellTrueEnds(admin);
   await admin.connect();
   try {
     const ends = await topicEnds(admin, topic);

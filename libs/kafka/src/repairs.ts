@@ -178,5 +178,27 @@ repair<{ prototype: ConsumerGroup }>('consumer/consumerGroup.js', (Original) => 
   return Original;
 });
 
+interface Cluster {
+  isolationLevel?: number;
+}
+
+const READ_UNCOMMITTED = 0;
+const clusters = new WeakMap<object, Cluster>();
+
+/**
+ * kafkajs tells the ends of a log up to the first open transaction, and a committed one is open until its markers are
+ * written, a moment after the commit was answered. Apache's admin client tells the true ends; here one has to ask for them.
+ */
+repair<(options: { cluster: Cluster }) => object>('admin/index.js', (create) => (options) => {
+  const admin = create(options);
+  clusters.set(admin, options.cluster);
+  return admin;
+});
+
+/** From now on `admin` tells the ends of logs with the open transactions in them. */
+export function tellTrueEnds(admin: object): void {
+  clusters.get(admin)!.isolationLevel = READ_UNCOMMITTED;
+}
+
 /** The repaired kafkajs. */
 export const kafkajs = require('kafkajs') as typeof import('kafkajs');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LogRecord, readLog, topicEnds } from '../src/index.ts';
 import { partitionOf } from '../src/partition.ts';
-import { kafka } from './servers.ts';
+import { kafka, until } from './servers.ts';
 
 const topic = `log-${randomUUID()}`;
 const admin = kafka.admin();
@@ -48,6 +48,37 @@ describe('reading a log', () => {
     await readLog(kafka, topic, (records) => void seen.push(...records.map(text)));
     expect(seen).toHaveLength(6);
   });
+
+  it('goes on where it is told to, and says so when the log ends before that', async () => {
+    const ends = await topicEnds(admin, topic);
+    const end = new Map(ends.map(({ partition, high }) => [partition, high]));
+    await plain.send({ topic, messages: [{ key: 'a', value: 'a2' }] });
+    const seen: string[] = [];
+    const see = (records: LogRecord[]) => void seen.push(...records.map(text));
+    await readLog(kafka, topic, see, end);
+    expect(seen).toEqual(['a=a2']);
+    await expect(readLog(kafka, topic, see, new Map([[0, 1_000]]))).rejects.toThrow('before 1000');
+  });
+
+  it('waits for a transaction that is open at its end', async () => {
+    const own = `open-${randomUUID()}`;
+    await admin.createTopics({ waitForLeaders: true, topics: [{ topic: own, numPartitions: 1 }] });
+    const open = await producer.transaction();
+    await open.send({ topic: own, messages: [{ key: 'a', value: 'open' }] });
+    const reading = readLog(kafka, own);
+    await until(async () => {
+      const { groups } = await admin.listGroups();
+      const { groups: readers } = await admin.describeGroups(
+        groups.map(({ groupId }) => groupId).filter((id) => id.startsWith('read-log-')),
+      );
+      return (
+        readers.some(({ members }) => members.some(({ memberMetadata }) => memberMetadata.includes(own))) || undefined
+      );
+    });
+    await open.commit();
+    expect((await reading).map(text)).toEqual(['a=open']);
+    await admin.deleteTopics({ topics: [own] });
+  }, 120_000);
 
   it('throws on what its reader throws', async () => {
     const broken = () => {
