@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { difference, type Held, type Logged } from './differences.ts';
 
-const logged = (version: number, hash: string | null, highest = version): Logged => ({ version, highest, hash });
+const logged = (version: number, hash: string | null, before = -1): Logged => ({ version, before, hash });
 const held = (version: number, hash: string | null): Held => ({ version, hash });
 
 const GRAVESTONES = true;
@@ -45,6 +45,11 @@ describe('what the log has seen as new or newer goes on above it', () => {
 
   it('also when the owner has written since it went back, so that versions went back in the log', () => {
     expect(difference(logged(8, 'c', 9), held(8, 'c'), NONE)).toEqual({
+      kind: 'log-ahead',
+      version: 10,
+      publish: true,
+    });
+    expect(difference(logged(9, 'c', 9), held(9, 'c'), NONE)).toEqual({
       kind: 'log-ahead',
       version: 10,
       publish: true,

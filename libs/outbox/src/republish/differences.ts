@@ -2,8 +2,8 @@
 export interface Logged {
   /** Of the last record. */
   version: number;
-  /** The highest that the log has of the key: of a table that went back, versions may have gone back in the log too. */
-  highest: number;
+  /** The highest of the records before it, -1 when there is none: an owner that went back may have gone back here too. */
+  before: number;
   /** Of the last value in the owner's schema; null for a tombstone, `''` when it cannot be decoded. */
   hash: string | null;
 }
@@ -18,7 +18,7 @@ export const kinds = {
   'missing-in-log': 'the owner has a value, the log has nothing',
   'log-behind': "the log's last version is older than the owner's",
   'value-differs': 'the same version, another value',
-  'log-ahead': 'the log has had a newer version than the owner has: a restored backup',
+  'log-ahead': 'the log has had this version or a newer one with another value: a restored backup',
   'unknown-to-owner': 'the log has a value, the owner has never heard of it: made after the backup',
   'deleted-in-log': 'the log has a tombstone, the owner a value: deleted after the backup',
   'deleted-by-owner': 'the owner has deleted it, the log has a value',
@@ -51,27 +51,30 @@ export function difference(
   }
   if (logged.hash === null && (held === undefined || held.hash === null)) return forgotten(logged, held, remembers);
   if (held !== undefined && logged.hash === held.hash && logged.version === held.version) {
-    return logged.highest > held.version ? above(logged, 'log-ahead') : undefined;
+    return logged.version > logged.before ? undefined : above(logged, 'log-ahead');
   }
   if (held === undefined) return above(logged, 'unknown-to-owner');
   const kind = kindOf(logged, held);
-  return logged.highest < held.version ? { kind, version: held.version, publish: true } : above(logged, kind);
+  return highest(logged) < held.version ? { kind, version: held.version, publish: true } : above(logged, kind);
 }
 
-const above = ({ highest }: Logged, kind: DifferenceKind): Difference => ({
+const highest = ({ version, before }: Logged): number => Math.max(version, before);
+
+const above = (logged: Logged, kind: DifferenceKind): Difference => ({
   kind,
-  version: highest + 1,
+  version: highest(logged) + 1,
   publish: true,
 });
 
 function kindOf(logged: Logged, held: Held): DifferenceKind {
   if (held.hash === null) return 'deleted-by-owner';
   if (logged.hash === null) return 'deleted-in-log';
-  if (logged.highest < held.version) return 'log-behind';
-  return logged.highest > held.version ? 'log-ahead' : 'value-differs';
+  if (highest(logged) < held.version) return 'log-behind';
+  return highest(logged) > held.version ? 'log-ahead' : 'value-differs';
 }
 
-function forgotten({ highest }: Logged, held: Held | undefined, remembers: boolean): Difference | undefined {
-  if (!remembers || highest <= (held?.version ?? 0)) return undefined;
-  return { kind: 'deletion-forgotten', version: highest, publish: false };
+function forgotten(logged: Logged, held: Held | undefined, remembers: boolean): Difference | undefined {
+  const version = highest(logged);
+  if (!remembers || version <= (held?.version ?? 0)) return undefined;
+  return { kind: 'deletion-forgotten', version, publish: false };
 }

@@ -39,7 +39,9 @@ export function summarise(kafka: Kafka, codec: Codec, topic: Topic, onRecords: (
     const decoded = value && decode(codec, topic, value);
     const version = versionIn(decoded) ?? (Number(headers.ce_version) || 0);
     const hash = value && (decoded ? hashOf(decoded) : '');
-    last.set(key, { version, highest: Math.max(version, last.get(key)?.highest ?? 0), hash });
+    const earlier = last.get(key);
+    if (earlier?.version === version && earlier.hash === hash) return;
+    last.set(key, { version, hash, before: earlier ? Math.max(earlier.version, earlier.before) : -1 });
   }
 
   return {

@@ -9,7 +9,8 @@ import { settleAll } from './settle.process.ts';
 import type { Truth } from './truth.ts';
 import { page } from './truth.table.ts';
 
-const LOCK = 0x4e9b;
+/** Held by the instance that republishes. */
+export const REPUBLISH_LOCK = 0x4e9b;
 const PAGE = 1_000;
 
 export interface RepublishOptions {
@@ -46,7 +47,7 @@ export async function republish(options: RepublishOptions): Promise<void> {
   const signal = AbortSignal.any([options.signal, lost.signal]);
   try {
     const sql = sqlOf(pool);
-    const [lock] = await sql.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
+    const [lock] = await sql.query<{ mine: boolean }>(`select pg_try_advisory_lock(${REPUBLISH_LOCK}) as mine`);
     if (!lock?.mine) throw new RepublishRunning(`${topic.name} is being republished already`);
     const log = summarise(kafka, codec, topic, (records) => {
       signal.throwIfAborted();
