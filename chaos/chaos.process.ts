@@ -22,7 +22,7 @@ import type { World } from './world/world.process.ts';
 const WARM_UP_WRITES = 60;
 const WARM_UP_MS = 120_000;
 const QUIET_MS = 240_000;
-const RESOLVE_MS = 120_000;
+const RESOLVE_MS = 600_000;
 
 /** Where a run leaves its journal, its result and its report. */
 export const folderOf = (seed: number): string => join(root, '.results', 'chaos', String(seed));
@@ -113,7 +113,7 @@ async function settle(world: World, load: Load, signal: AbortSignal): Promise<st
   signal.throwIfAborted();
   const { unknown } = requestsOf(load.entries);
   tell('resolving', `${unknown} writes whose outcome nobody knows are sent again`);
-  await load.resolve(Date.now() + RESOLVE_MS);
+  await load.resolve(AbortSignal.any([signal, AbortSignal.timeout(RESOLVE_MS)]));
   if (restless.length > 0) return restless;
   const still = await quiet(world, Date.now() + QUIET_MS, signal);
   signal.throwIfAborted();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JournalEntry } from '../journal.ts';
 import type { Journal } from '../journal.process.ts';
 import { pause } from '../pause.ts';
@@ -20,8 +19,8 @@ export interface Load {
   watched: Watched[];
   /** No new writes; resolves when those under way have been answered or given up. */
   stop(): Promise<void>;
-  /** Sends everything whose outcome is unknown again until it is known, or until the deadline (ms since 1970). */
-  resolve(deadline: number): Promise<void>;
+  /** Sends everything whose outcome is unknown again until it is known; an abort ends that. */
+  resolve(signal: AbortSignal): Promise<void>;
 }
 
 export interface LoadOptions {
@@ -35,6 +34,7 @@ export interface LoadOptions {
 const MANY_AT_ONCE = 80;
 /** A client that waits for its order asks again and again: some do. */
 const WATCHED_AT_ONCE = 40;
+const AT_REST_AT_ONCE = 8;
 const TRIES = 3;
 const WATCH_SECONDS = 5;
 
@@ -113,15 +113,18 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
       await running;
       await Promise.all([...underWay, ...watching]);
     },
-    async resolve(deadline) {
+    async resolve(signal) {
       const open = entries.filter(({ outcome }) => outcome === 'unknown');
       const worker = async () => {
-        for (let entry = open.pop(); entry; entry = open.pop()) {
-          do await attempt(entry, 'at rest');
-          while (entry.outcome === 'unknown' && Date.now() < deadline && (await sleep(500, true)));
+        for (let entry = open.shift(); entry && !signal.aborted; entry = open.shift()) {
+          await attempt(entry, 'at rest');
+          if (entry.outcome === 'unknown') {
+            open.push(entry);
+            await pause(200, signal);
+          }
         }
       };
-      await Promise.all(Array.from({ length: 4 }, worker));
+      await Promise.all(Array.from({ length: AT_REST_AT_ONCE }, worker));
     },
   };
 }
