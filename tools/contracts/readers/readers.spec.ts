@@ -10,7 +10,7 @@ const apps = await findApps(root);
 
 it('schemas/*/readers/ says what the code reads (if not: npm run docs)', async () => {
   expect(Object.fromEntries(readersOnDisk(root))).toEqual(Object.fromEntries(await readersFiles(root)));
-}, 60_000);
+}, 180_000);
 
 /** The compiler's word, held against what is really touched when a row is made and stored. */
 describe('what a view reads when it runs is known', () => {
