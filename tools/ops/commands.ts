@@ -6,6 +6,7 @@ import { lag } from './lag.ts';
 import { parked } from './parked.ts';
 import { positions } from './positions.ts';
 import { redrive } from './redrive.ts';
+import { republish } from './republish.ts';
 import { reset } from './reset.ts';
 
 /** Every command by its name, in the order of the help. */
@@ -17,5 +18,6 @@ export const commands: Readonly<Record<string, Command>> = {
   redrive,
   discard,
   reset,
+  republish,
   audit,
 };
