@@ -134,8 +134,7 @@ async function rebirth(world: World, stuck: string[], signal: AbortSignal): Prom
 const isHandling = ({ watched }: Load, after: number): boolean =>
   watched.some(({ placedAt, endedAt }) => placedAt >= after && endedAt !== undefined);
 
-function state(startedAt: number, { entries, watched }: Load): string {
+function state(startedAt: number, { entries, watching }: Load): string {
   const { accepted, refused, unknown } = requestsOf(entries);
-  const waiting = watched.filter(({ endedAt }) => !endedAt).length;
-  return `+${seconds(startedAt)}: ${accepted} accepted, ${refused} refused, ${unknown} unknown, ${waiting} orders waiting`;
+  return `+${seconds(startedAt)}: ${accepted} accepted, ${refused} refused, ${unknown} unknown, ${watching.size} orders waited for`;
 }

@@ -17,6 +17,8 @@ export interface Watched {
 export interface Load {
   entries: JournalEntry[];
   watched: Watched[];
+  /** Those of them that somebody is waiting for right now. */
+  watching: ReadonlySet<Watched>;
   /** No new writes; resolves when those under way have been answered or given up. */
   stop(): Promise<void>;
   /** Sends everything whose outcome is unknown again until it is known; an abort ends that. */
@@ -32,7 +34,7 @@ export interface LoadOptions {
 }
 
 const MANY_AT_ONCE = 80;
-/** A client that waits for its order asks again and again: some do. */
+/** Who waits for an order asks again and again, and goes away when too many do: first who has waited longest. */
 const WATCHED_AT_ONCE = 40;
 const AT_REST_AT_ONCE = 8;
 const TRIES = 3;
@@ -45,7 +47,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
   const entries: JournalEntry[] = [];
   const watched: Watched[] = [];
   const underWay = new Set<Promise<void>>();
-  const watching = new Set<Promise<void>>();
+  const watching = new Set<Watched>();
   const stopping = new AbortController();
 
   const pausing = (ms: number) => pause(ms, stopping.signal);
@@ -77,30 +79,33 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
       await pausing(ms);
       if (!stopping.signal.aborted) await attempt(entry, 'again');
     }
-    if (entry.op === 'order.place' && entry.outcome === 'accepted' && watching.size < WATCHED_AT_ONCE) {
-      track(watching, watch(entry));
-    }
+    if (entry.op === 'order.place' && entry.outcome === 'accepted') await watch(entry);
   }
 
   async function watch({ key, at }: JournalEntry): Promise<void> {
     const order: Watched = { orderId: key!, placedAt: at };
     watched.push(order);
-    while (!stopping.signal.aborted) {
+    watching.add(order);
+    const [oldest] = watching;
+    if (watching.size > WATCHED_AT_ONCE) watching.delete(oldest!);
+    while (!stopping.signal.aborted && watching.has(order)) {
       const status = await statusOf(api, order.orderId, WATCH_SECONDS);
-      if (status && status !== 'PLACED') return void (order.endedAt = Date.now());
-      await pausing(500);
+      if (status && status !== 'PLACED') {
+        order.endedAt = Date.now();
+        watching.delete(order);
+      } else await pausing(500);
     }
   }
 
-  function track(group: Set<Promise<void>>, work: Promise<void>): void {
-    const tracked = work.finally(() => group.delete(tracked));
-    group.add(tracked);
+  function track(work: Promise<void>): void {
+    const tracked = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
   }
 
   async function run(): Promise<void> {
     for (let next = Date.now(); !stopping.signal.aborted; next += 1_000 / rate) {
       await pausing(next - Date.now());
-      if (underWay.size < MANY_AT_ONCE) track(underWay, write());
+      if (underWay.size - watching.size < MANY_AT_ONCE) track(write());
     }
   }
 
@@ -108,10 +113,11 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
   return {
     entries,
     watched,
+    watching,
     async stop() {
       stopping.abort();
       await running;
-      await Promise.all([...underWay, ...watching]);
+      await Promise.all(underWay);
     },
     async resolve(signal) {
       const open = entries.filter(({ outcome }) => outcome === 'unknown');
