@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NotFirstOfKey, NotParked, NotRunning } from '../src/index.ts';
+import type { Sql } from '@offset-zero/postgres';
+import { type Message, NotFirstOfKey, NotParked, NotRunning } from '../src/index.ts';
 import * as world from './world.ts';
 
 beforeAll(world.open);
@@ -11,10 +12,11 @@ const of = (key: string, ...ns: number[]) => ns.map((n) => ({ key, value: world.
 /** Parks what is sent: a handler that refuses the numbers in `refused`, on one partition. */
 async function parking(refused: Set<number>, sent: world.Sent[], parked = sent.length) {
   const [database, topic] = [await world.newDatabase(), await world.newTopic()];
-  const running = await world.run(database, topic, async (message, sql) => {
+  const handle = async (message: Message, sql: Sql) => {
     if (refused.has(world.nOf(message))) throw new Error(`cannot handle ${world.nOf(message)}`);
     await world.record(message, sql);
-  });
+  };
+  const running = await world.run(database, topic, handle, { sweepEveryMs: 3_600_000 });
   await world.send(topic, ...sent);
   await world.eventually(async () => (await world.parkedCodes(database.sql)).length === parked);
   return { ...database, topic, running, parked: running.runner.parked };
@@ -43,10 +45,10 @@ describe('what is parked', () => {
     expect(await offsets({ subscription, key: 'b' })).toEqual([3]);
     expect(await offsets({ subscription: 'another' })).toEqual([]);
     expect(await offsets({ key: 'c' })).toEqual([]);
-    await sql.query(`update messaging.parked set code = 'waits-for', waits_for = 'customer 7' where "offset" = 0`);
+    await sql.query(`update messaging.parked set code = 'waits-for', waits_for = 'customer/7' where "offset" = 0`);
     expect(await offsets({ state: 'waiting' })).toEqual([0, 1, 2]);
     expect(await offsets({ state: 'parked' })).toEqual([3]);
-    expect((await parked.list({ limit: 1 })).items).toMatchObject([{ state: 'waiting', waitsFor: 'customer 7' }]);
+    expect((await parked.list({ limit: 1 })).items).toMatchObject([{ state: 'waiting', waitsFor: 'customer/7' }]);
   });
 
   it('is shown whole: its bytes, headers and history, and the value where there is one', async () => {
@@ -93,6 +95,15 @@ describe('redriving one', () => {
     await expect(parked.redrive({ subscription: 'another' }, 'me')).rejects.toThrow(NotRunning);
     expect(await parked.redrive({ subscription, partition: 1 }, 'me')).toEqual({ handled: 0, failed: 0, left: 0 });
     expect(await parked.redrive({ subscription, partition: 0 }, 'me')).toEqual({ handled: 2, failed: 0, left: 0 });
+  });
+
+  it('that waits for missing data leaves those behind it waiting', async () => {
+    const refused = new Set([1, 2]);
+    const { parked, sql } = await parking(refused, of('a', 1, 2, 3));
+    refused.delete(1);
+    await sql.query(`update messaging.parked set code = 'waits-for', waits_for = 'customer/7' where "offset" = 0`);
+    await parked.redrive({ subscription, partition: 0, offset: 0 }, 'me');
+    expect((await parked.list({ limit: 9 })).items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Sql } from '@offset-zero/postgres';
+import { WAITS_FOR } from '../waiting/missing.ts';
 import type { Failure } from './attempt.ts';
 import { restoreHeaders, storeHeaders } from './headers.ts';
 import type { Place } from './place.ts';
@@ -87,21 +88,25 @@ export interface Portion {
   bytes: number;
 }
 
-/** The first messages of a line, as they came: all of them replayed, or none. */
+/** What one transaction may take. */
+export const MOST_AT_ONCE = { messages: 500, bytes: 2 ** 22 };
+
+/** The first messages of a line, as they came: all of them replayed, or none. `waits`: the first waits for missing data. */
 export async function firstParked(
   sql: Sql,
   { at, key }: Line,
   { after, messages, bytes }: Portion,
-): Promise<{ raws: Raw[]; replayed: boolean }> {
+): Promise<{ raws: Raw[]; replayed: boolean; waits: boolean }> {
   const rows = await sql.query<{
     offset: number;
     key: Buffer | null;
     value: Buffer | null;
     headers: never;
     time: number;
+    code: string;
     replayed: boolean;
   }>(
-    `select "offset", key, value, headers, time, replayed
+    `select "offset", key, value, headers, time, code, replayed
      from (
        select *, sum(coalesce(octet_length(value), 0)) over (order by "offset") - coalesce(octet_length(value), 0) as before
        from (
@@ -120,7 +125,7 @@ export async function firstParked(
     headers: restoreHeaders(headers),
     timestamp: String(time),
   }));
-  return { raws, replayed };
+  return { raws, replayed, waits: rows[0]?.code === WAITS_FOR };
 }
 
 /** Forgets these messages of a line, and those before `superseded`. Gives the offsets of what was there. */

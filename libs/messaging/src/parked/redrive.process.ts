@@ -1,25 +1,21 @@
 import { sqlOf } from '@offset-zero/postgres';
 import type { Desk } from '../consume/commit.process.ts';
-import { countParked, type Line, linesOf, type Portion } from '../consume/parked.table.ts';
+import { countParked, linesOf, MOST_AT_ONCE, type Portion } from '../consume/parked.table.ts';
 import { lineAt } from './browse.table.ts';
 import { NotParked } from './errors.ts';
 import type { Redrivable, Redriven } from './parked.ts';
-import { redriveFirst } from './step.process.ts';
-
-const TOGETHER = 500;
-const BYTES_TOGETHER = 2 ** 22;
-const CLASHES = 5;
+import { redriveFirst, type Redriving } from './step.process.ts';
 
 /** As `Parked.redrive`. Throws the reason of `signal` between two transactions. */
 export async function redrive(desk: Desk, what: Redrivable, by: string, signal: AbortSignal): Promise<Redriven> {
   const { subscription, partition, offset } = what;
-  if (offset !== undefined) return redriveOne(desk, what, by, signal);
+  if (offset !== undefined) return redriveOne(desk, what, by);
   const sql = sqlOf(desk.pool);
   const lines = { subscription, partition, key: what.key === undefined ? undefined : Buffer.from(what.key) };
   let handled = 0;
   let failed = 0;
   for await (const line of linesOf(sql, lines)) {
-    const result = await redriveLine(desk, line, by, signal);
+    const result = await redriveLine({ desk, line, by }, signal);
     handled += result.handled;
     if (result.failed) failed++;
     else desk.breaker.note(-1, result.handled);
@@ -31,52 +27,36 @@ export async function redrive(desk: Desk, what: Redrivable, by: string, signal: 
  * Handles the messages of a line in the log's order, many in a transaction, fewer where one fails. Ends at the first that
  * fails by itself; where values supersede one another it goes on, and one that is handled takes those before it along.
  */
-async function redriveLine(desk: Desk, line: Line, by: string, signal: AbortSignal) {
+async function redriveLine(redriving: Redriving, signal: AbortSignal): Promise<{ handled: number; failed: boolean }> {
   let handled = 0;
   let failed = false;
-  let portion: Portion = { after: -1, messages: TOGETHER, bytes: BYTES_TOGETHER };
+  let portion: Portion = { after: -1, ...MOST_AT_ONCE };
   for (;;) {
-    const step = await untangled(desk, line, by, portion, signal);
+    signal.throwIfAborted();
+    const step = await redriveFirst(redriving, portion);
     if (step.is === 'empty') return { handled, failed };
     if (step.is === 'handled') {
       handled += step.gone;
       failed = false;
-      portion = { ...portion, messages: Math.min(portion.messages * 2, TOGETHER) };
+      portion = { ...portion, messages: Math.min(portion.messages * 2, MOST_AT_ONCE.messages) };
     } else if (step.tried > 1) {
       portion = { ...portion, messages: Math.ceil(step.tried / 2) };
     } else {
       failed = true;
-      if (!desk.subscription.supersede) return { handled, failed };
+      if (!redriving.desk.subscription.supersede) return { handled, failed };
       portion = { ...portion, after: step.first };
     }
   }
 }
 
-async function redriveOne(desk: Desk, what: Redrivable, by: string, signal: AbortSignal): Promise<Redriven> {
+async function redriveOne(desk: Desk, what: Redrivable, by: string): Promise<Redriven> {
   const { subscription, partition, offset } = what;
   if (partition === undefined || offset === undefined) throw new Error('an offset is one of a partition');
   const sql = sqlOf(desk.pool);
   const line = await lineAt(sql, { subscription, partition, offset });
   if (!line) throw new NotParked(`${subscription} has nothing parked at ${partition}/${offset}`);
-  const portion = { after: -1, messages: 1, bytes: BYTES_TOGETHER };
-  const step = await untangled(desk, line, by, portion, signal, offset);
+  const portion = { ...MOST_AT_ONCE, after: -1, messages: 1 };
+  const step = await redriveFirst({ desk, line, by }, portion, offset);
   const left = await countParked(sql, { subscription, partition, key: line.key });
   return step.is === 'handled' ? { handled: step.gone, failed: 0, left } : { handled: 0, failed: 1, left };
-}
-
-/** Done again when it clashed with another transaction, a few times. */
-async function untangled(
-  desk: Desk,
-  line: Line,
-  by: string,
-  portion: Portion,
-  signal: AbortSignal,
-  wanted?: number,
-): Promise<Exclude<Awaited<ReturnType<typeof redriveFirst>>, { is: 'clashed' }>> {
-  for (let clashes = 1; ; clashes++) {
-    signal.throwIfAborted();
-    const step = await redriveFirst(desk, line, by, portion, wanted);
-    if (step.is !== 'clashed') return step;
-    if (clashes > CLASHES) throw step.error;
-  }
 }

@@ -2,16 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sqlOf } from '@offset-zero/postgres';
 import { type Failure, pauseAfterFailure, TRIES } from '../consume/attempt.ts';
 import type { Desk } from '../consume/commit.process.ts';
-import type { Line } from '../consume/parked.table.ts';
+import { type Line, MOST_AT_ONCE } from '../consume/parked.table.ts';
 import type { Fault } from '../consume/received.ts';
 import { redriveFirst } from '../parked/step.process.ts';
 import type { Logger } from '../runner.ts';
 import { WAITS_FOR } from './missing.ts';
 import { beginTry, endTries, parkFirst } from './line.table.ts';
 
-const TOGETHER = 500;
-const BYTES_TOGETHER = 2 ** 22;
-const CLASHES = 5;
 const KILLED: Fault = { code: 'killed-the-process', error: `the process died ${TRIES} times while handling it` };
 
 /**
@@ -20,27 +17,24 @@ const KILLED: Fault = { code: 'killed-the-process', error: `the process died ${T
  * is away, and the reason of `signal`; the tries must then be ended with `endTries`.
  */
 export async function releaseLine(desk: Desk, line: Line, signal: AbortSignal, log: Logger): Promise<void> {
-  let size = TOGETHER;
+  let size = MOST_AT_ONCE.messages;
   let failures: Failure[] = [];
-  let clashes = 0;
   for (;;) {
     signal.throwIfAborted();
     const begun = await beginTry(desk.pool, line);
     if (!begun) return;
     if (begun.tries > TRIES) return parkWaiting(desk, line, begun.offset, KILLED, [], log);
-    const portion = { after: -1, messages: begun.tries > 1 ? 1 : size, bytes: BYTES_TOGETHER };
-    const step = await redriveFirst(desk, line, undefined, portion);
+    const portion = { after: -1, messages: begun.tries > 1 ? 1 : size, bytes: MOST_AT_ONCE.bytes };
+    const step = await redriveFirst({ desk, line }, portion);
     if (step.is === 'empty') return;
     if (step.is === 'handled') {
       failures = [];
-      size = Math.min(size * 2, TOGETHER);
+      size = Math.min(size * 2, MOST_AT_ONCE.messages);
       continue;
     }
-    if (step.is === 'failed' && step.tried === 1 && step.fault.code === WAITS_FOR) return;
+    if (step.tried === 1 && step.fault.code === WAITS_FOR) return;
     await endTries(sqlOf(desk.pool), line);
-    if (step.is === 'clashed') {
-      if (++clashes > CLASHES) throw step.error;
-    } else if (step.tried > 1) {
+    if (step.tried > 1) {
       size = Math.ceil(step.tried / 2);
     } else {
       failures.push({ at: new Date().toISOString(), error: step.fault.error });
