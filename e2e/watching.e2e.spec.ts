@@ -21,7 +21,7 @@ async function shown(): Promise<Labels> {
   const found: Labels = new Map();
   for (const port of PORTS) {
     const text = await (await fetch(`${service(port)}/metrics`)).text();
-    for (const [, name, labels] of text.matchAll(/^([a-z_]+)\{(.*)\} \S+$/gm)) {
+    for (const [, name, labels] of text.matchAll(/^([a-z]\w+)\{(.*)\} \S+$/gm)) {
       const known = found.get(name!) ?? new Set();
       for (const [, label] of labels!.matchAll(/(\w+)="/g)) known.add(label!);
       found.set(name!, known);
@@ -55,7 +55,7 @@ function namesIn(expr: string): { metrics: string[]; labels: string[] } {
     .replace(/\{[^}]*\}/g, '')
     .replace(/\[[^\]]*\]/g, '')
     .replace(/\b(?:by|on) \([^)]*\)/g, '');
-  const metrics = [...bare.matchAll(/[a-z_]+/g)].map(([word]) => word).filter((word) => !FUNCTIONS.test(word));
+  const metrics = [...bare.matchAll(/\b[a-z]\w+/g)].map(([word]) => word).filter((word) => !FUNCTIONS.test(word));
   return { metrics, labels: [...groups, ...selected] };
 }
 

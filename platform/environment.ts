@@ -58,6 +58,40 @@ export const variables: Variable[] = [
     about: 'order-service: how long an order waits for the answer of the stock before it is rejected',
   },
   { name: 'UPSTREAM_TIMEOUT_MS', standard: '10000', about: 'api-gateway: how long it waits for a service' },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    standard: '',
+    about: 'Where traces are sent, OTLP over HTTP: `http://host:4318`; none are recorded without it',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    standard: '',
+    about: 'The same for traces alone, with its path: `http://host:4318/v1/traces`',
+  },
+  { name: 'OTEL_EXPORTER_OTLP_HEADERS', standard: '', about: 'What the collector wants to see: `key=value,key=value`' },
+  {
+    name: 'OTEL_EXPORTER_OTLP_TIMEOUT',
+    standard: '3000',
+    about: 'How long it is tried to send spans, ms; then they are dropped',
+  },
+  {
+    name: 'OTEL_BSP_SCHEDULE_DELAY',
+    standard: '5000',
+    about: 'How long spans are collected before they are sent, ms',
+  },
+  {
+    name: 'OTEL_TRACES_SAMPLER',
+    standard: 'parentbased_always_on',
+    about: 'Which traces are recorded: `always_on`, `always_off`, `traceidratio`, or one of them with `parentbased_`',
+  },
+  { name: 'OTEL_TRACES_SAMPLER_ARG', standard: '1', about: 'The ratio, 0 to 1, for `traceidratio`' },
+  { name: 'OTEL_SERVICE_NAME', standard: '', about: 'What a service is called in traces; its own name if not set' },
+  {
+    name: 'OTEL_RESOURCE_ATTRIBUTES',
+    standard: '',
+    about: 'What else spans say of their process: `key=value,key=value`',
+  },
+  { name: 'OTEL_SDK_DISABLED', standard: 'false', about: '`true`: no traces, whatever else is set' },
   { name: 'POSTGRES_PASSWORD', standard: '', about: 'docker compose only: the password of `postgres`' },
   { name: 'SERVICE_PASSWORD', standard: '', about: 'docker compose only: the password of every service role' },
 ];

@@ -25,6 +25,8 @@ export interface InTest<Settings extends object> {
   options?: ServiceOptions<Settings>;
   /** Settings of its own, LOG_LEVEL (default: silent), or another way to a server than the direct one. */
   env?: Record<string, string> | ((database: FreshDatabase) => Record<string, string>);
+  /** Takes the lines of its log, from LOG_LEVEL on. */
+  onLine?: (line: string) => void;
   /** Hears of what the service cannot cure; by default it is logged. */
   onFatal?: (problem: { code: string; detail: string }) => void;
   /** False: it is not waited for, e.g. because it cannot get ready. */
@@ -45,7 +47,8 @@ export async function startInTest<Settings extends object = object>(
   const own = typeof env === 'object' ? env : database && env(database);
   const variables = { PORT: '0', LOG_LEVEL: 'silent', ...(database && (await backing(manifest, database))), ...own };
   const read = readConfig(manifest, variables, options.settings ?? (() => ({}) as Settings));
-  const log = createLog(manifest.name, read.config.logLevel);
+  const { onLine } = more;
+  const log = createLog(manifest.name, read.config.logLevel, onLine && { write: onLine });
   const onFatal = more.onFatal ?? ((problem: object) => log.fatal(problem, 'Cannot go on'));
   const running = await startService({ manifest, module, migrations, options, ...read, log, onFatal });
   const stop = async () => {

@@ -22,11 +22,13 @@ export interface TracingSettings {
   ratio: number;
   /** How long spans are collected before they are sent, ms. */
   delayMs: number;
+  /** How long it is tried to send them, ms. No longer than a stop may take: what is not sent by then is dropped. */
+  timeoutMs: number;
 }
 
 /**
- * The standard variables of OpenTelemetry; undefined without an endpoint. The exporter reads those of its own: headers,
- * timeout, compression.
+ * The standard variables of OpenTelemetry; undefined without an endpoint. The exporter reads those of its own: headers
+ * and compression.
  */
 export function readTracing(env: Env): TracingSettings | undefined {
   const base = env.url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http', 'https'], '');
@@ -34,11 +36,12 @@ export function readTracing(env: Env): TracingSettings | undefined {
   const sampler = env.oneOf('OTEL_TRACES_SAMPLER', SAMPLERS, SAMPLERS[0]);
   const ratio = env.number('OTEL_TRACES_SAMPLER_ARG', { min: 0, max: 1 }, 1);
   const delayMs = env.integer('OTEL_BSP_SCHEDULE_DELAY', { min: 1, max: 60_000 }, 5_000);
+  const timeoutMs = env.integer('OTEL_EXPORTER_OTLP_TIMEOUT', { min: 1, max: 10_000 }, 3_000);
   const disabled = env.oneOf('OTEL_SDK_DISABLED', ['true', 'false'], 'false') === 'true';
   const resource = attributesIn(env, 'OTEL_RESOURCE_ATTRIBUTES');
   const service = env.text('OTEL_SERVICE_NAME', '') || undefined;
   if (disabled || (base === '' && own === '')) return undefined;
-  return { url: own || `${base}/v1/traces`, service, resource, sampler, ratio, delayMs };
+  return { url: own || `${base}/v1/traces`, service, resource, sampler, ratio, delayMs, timeoutMs };
 }
 
 /** `key=value,key=value`, the values percent-encoded. */

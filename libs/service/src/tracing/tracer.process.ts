@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { TracingSettings } from './settings.ts';
 
 const LAST_SPANS_MS = 2_000;
+const REMIND_MS = 60_000;
 
 export interface RunningTracer {
   tracer: Tracer;
@@ -23,11 +24,11 @@ export async function startTracer(
     import('@opentelemetry/sdk-trace'),
     import('@opentelemetry/exporter-trace-otlp-http'),
   ]);
-  const say = (message: string) => log.warn({ tracing: message }, 'Traces are not sent as they should be');
+  const say = saying(log);
   const silent = () => {};
   const logger = { error: say, warn: say, info: silent, debug: silent, verbose: silent };
   diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
-  const exporter = new OTLPTraceExporter({ url: settings.url });
+  const exporter = new OTLPTraceExporter({ url: settings.url, timeoutMillis: settings.timeoutMs });
   const provider = new sdk.TracerProvider({
     resource: resourceFromAttributes({
       ...settings.resource,
@@ -43,6 +44,16 @@ export async function startTracer(
       const late = new Promise<void>((resolve) => setTimeout(resolve, LAST_SPANS_MS).unref());
       await Promise.race([provider.shutdown().catch((error: Error) => say(error.message)), late]);
     },
+  };
+}
+
+/** Once a minute at most: a collector that is away is away for every batch. */
+function saying(log: Logger): (message: string) => void {
+  let saidAt = -Infinity;
+  return (message) => {
+    if (performance.now() - saidAt < REMIND_MS) return;
+    saidAt = performance.now();
+    log.warn({ reason: message }, 'Traces are not sent as they should be');
   };
 }
 
