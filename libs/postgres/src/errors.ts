@@ -6,8 +6,9 @@ const TRANSIENT = /^((08|40|53|57|58)[0-9A-Z]{3}|55P03|25006|25P03|25P04)$/;
 const RETRY_AT_ONCE = /^(40001|40P01)$/;
 const NETWORK =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|ECONNABORTED)$/;
+/** pg gives these no code; a connection that does not come about in time has other words for a client than for a pool. */
 const LOST_CONNECTION =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/;
+  /Connection terminated|timeout expired|timeout exceeded when trying to connect|Query read timeout|not queryable/;
 const CONNECTION = /^(08|57P)/;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
