@@ -12,15 +12,10 @@ const DAY = '86400000';
 /** Nothing is compacted during a run: then a missing version is a lost one. */
 const HELD = { 'min.compaction.lag.ms': DAY, 'max.compaction.lag.ms': DAY, 'segment.ms': DAY };
 
-/** Every second something is. A tombstone stays a little longer than the longest fault: who was away longer rebuilds. */
-const AGGRESSIVE = {
-  'segment.ms': '1000',
-  'min.cleanable.dirty.ratio': '0.001',
-  'max.compaction.lag.ms': '1000',
-  'delete.retention.ms': '45000',
-};
+/** Every second something is. Tombstones stay as long as the table of topics says: by that a reader judges its absence. */
+const AGGRESSIVE = { 'segment.ms': '1000', 'min.cleanable.dirty.ratio': '0.001', 'max.compaction.lag.ms': '1000' };
 
-/** For the end: nothing is left but each key's last value. */
+/** For the end, when everybody has read everything: nothing is left but each key's last value. */
 const FINAL = { ...AGGRESSIVE, 'delete.retention.ms': '100' };
 
 interface Compacted {
