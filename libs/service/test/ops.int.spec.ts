@@ -156,7 +156,7 @@ describe('a reset', () => {
     expect(sum(tried.body.moves)).toBeGreaterThan(0);
     const time = { time: new Date(Date.now() + 3_600_000).toISOString() };
     expect(sum((await reset(time, { dryRun: true })).body.moves)).toBe(0);
-    await reset('end');
+    await reset('beginning');
     const { items } = (await ask('GET', '/ops/audit?limit=1')).body;
     expect(items).toMatchObject([{ what: 'reset', who: 'anna', subscription: from, outcome: 'moved' }]);
   });

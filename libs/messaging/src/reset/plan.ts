@@ -14,22 +14,19 @@ function offsetOf(
   return Math.max(low, atTime.get(partition) ?? high);
 }
 
-/** What going to `target` means. Throws `ResetRefused` where the log does not have that place. Pure. */
-export function movesTo(
+/** What going to `target` means to a partition. Throws `ResetRefused` where its log does not have that place. Pure. */
+export function moveTo(
   target: Target,
-  standings: readonly Standing[],
-  ends: readonly PartitionEnds[],
+  { partition, next: from }: Standing,
+  log: PartitionEnds,
   atTime: ReadonlyMap<number, number>,
-): Move[] {
-  return ends.map((log) => {
-    const { partition, low, high } = log;
-    const from = standings.find((standing) => standing.partition === partition)?.next ?? low;
-    const to = offsetOf(target, log, atTime);
-    if (to < low || to > high) {
-      throw new ResetRefused('not-in-log', `partition ${partition} has the offsets ${low} to ${high}, not ${to}`);
-    }
-    return { partition, from, to, again: Math.max(0, Math.min(from, high) - to), skipped: Math.max(0, to - from) };
-  });
+): Move {
+  const { low, high } = log;
+  const to = offsetOf(target, log, atTime);
+  if (to < low || to > high) {
+    throw new ResetRefused('not-in-log', `partition ${partition} has the offsets ${low} to ${high}, not ${to}`);
+  }
+  return { partition, from, to, again: Math.max(0, Math.min(from, high) - to), skipped: Math.max(0, to - from) };
 }
 
 /**
