@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { root } from '@offset-zero/platform/environment';
 import type { Compaction } from './world/compaction.process.ts';
 
 export const HELP = `npm run chaos -- [--minutes 3] [--seed 7] [--compaction held|aggressive]
@@ -14,6 +16,7 @@ The result goes to .results/chaos/<seed>/; exit code 1 if anything was lost, dou
                        aggressive: old values vanish within seconds, in the end tombstones too; then a service is born again
   --rate <n>           writes per second; 12
   --port-offset <n>    added to every standard port; 9500
+  --to <folder>        where the result goes; .results/chaos/<seed>
   --plan               print the plan, run nothing
   --report             write docs/reliability.md from the results that are there, run nothing
   --help               this`;
@@ -24,6 +27,8 @@ export interface Arguments {
   compaction: Compaction;
   rate: number;
   portOffset: number;
+  /** Absolute. */
+  folder: string;
   only?: 'help' | 'plan' | 'report';
 }
 
@@ -37,21 +42,24 @@ export function readArguments(args: string[]): Arguments {
       compaction: { type: 'string', default: 'held' },
       rate: { type: 'string', default: '12' },
       'port-offset': { type: 'string', default: '9500' },
+      to: { type: 'string' },
       plan: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   const { compaction } = values;
+  const seed = whole('seed', values.seed, 0, 2 ** 32 - 1);
   if (compaction !== 'held' && compaction !== 'aggressive') {
     throw new Error(`--compaction is held or aggressive, not "${compaction}"`);
   }
   return {
     minutes: number('minutes', values.minutes, 0.1, 600),
-    seed: whole('seed', values.seed, 0, 2 ** 32 - 1),
+    seed,
     compaction,
     rate: number('rate', values.rate, 0.1, 1_000),
     portOffset: whole('port-offset', values['port-offset'], 0, 40_000),
+    folder: resolve(root, values.to ?? join('.results', 'chaos', String(seed))),
     only: (['help', 'plan', 'report'] as const).find((name) => values[name]),
   };
 }

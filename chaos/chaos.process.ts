@@ -2,7 +2,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandsOf } from '@offset-zero/platform/commands.process';
 import { dim, say, seconds, tell } from '@offset-zero/platform/console';
-import { root } from '@offset-zero/platform/environment';
 import { eventually } from '@offset-zero/testing';
 import { check } from './check/check.ts';
 import type { Arguments } from './arguments.ts';
@@ -24,9 +23,6 @@ const WARM_UP_MS = 120_000;
 const QUIET_MS = 240_000;
 const RESOLVE_MS = 600_000;
 
-/** Where a run leaves its journal, its result and its report. */
-export const folderOf = (seed: number): string => join(root, '.results', 'chaos', String(seed));
-
 /** The plan of a run against this system. */
 export const planFor = ({ seed, minutes }: Arguments, apps: World['apps']) => {
   const [keepers, doors] = [true, false].map((keeps) =>
@@ -36,10 +32,10 @@ export const planFor = ({ seed, minutes }: Arguments, apps: World['apps']) => {
 };
 
 /** One run against a system that is up: load, faults, rest, evidence, judgement. Writes what it finds to `folder`. */
-export async function runChaos(world: World, wanted: Arguments, folder: string, signal: AbortSignal): Promise<Result> {
-  const { seed, compaction, rate } = wanted;
-  rmSync(folder, { recursive: true, force: true });
+export async function runChaos(world: World, wanted: Arguments, signal: AbortSignal): Promise<Result> {
+  const { seed, compaction, rate, folder } = wanted;
   mkdirSync(folder, { recursive: true });
+  for (const old of ['result.json', 'report.md', 'logs']) rmSync(join(folder, old), { recursive: true, force: true });
   const plan = planFor(wanted, world.apps);
   writeFileSync(join(folder, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`);
 

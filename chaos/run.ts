@@ -7,7 +7,7 @@ import { onInterrupt } from '@offset-zero/platform/interrupt.process';
 import { findApps } from '@offset-zero/platform/manifests.process';
 import type { Tell } from '@offset-zero/platform/supervise.process';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
-import { folderOf, planFor, runChaos } from './chaos.process.ts';
+import { planFor, runChaos } from './chaos.process.ts';
 import { describeReport } from './check/report.ts';
 import { describeFault } from './plan/fault.ts';
 import { recoveryTable } from './report/markdown.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const { accepted, refused } = result.requests;
   tell(
     failures === 0 ? 'no breach' : `${failures} breaches`,
-    `${result.faults.length} faults, ${accepted} writes accepted, ${refused} refused; ${relative(root, folderOf(wanted.seed))}/report.md`,
+    `${result.faults.length} faults, ${accepted} writes accepted, ${refused} refused; ${relative(root, wanted.folder)}/report.md`,
     failures === 0 ? 'green' : 'red',
   );
   if (failures > 0) say(`  again: ${commandOf(result)}`);
@@ -52,12 +52,12 @@ async function inAWorld(wanted: Arguments): Promise<Result> {
       setTimeout(() => process.exit(130), 200);
     },
   );
-  const folder = folderOf(wanted.seed);
+  const { folder } = wanted;
   try {
     const { portOffset } = wanted;
     const world = await startWorld({ portOffset, tell: tellOfTheWorld, onWorld: (world) => (started = world) });
     try {
-      const result = await runChaos(world, wanted, folder, interrupted.signal);
+      const result = await runChaos(world, wanted, interrupted.signal);
       if (failuresOf(result) > 0) cpSync(world.logs, join(folder, 'logs'), { recursive: true });
       return result;
     } catch (error) {
