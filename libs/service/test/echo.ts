@@ -4,7 +4,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { deploy, fact, type OrderConfirmed, type Topic, topics } from '@offset-zero/contracts';
 import { createKafka } from '@offset-zero/kafka';
 import { type Reaction, Reacts } from '@offset-zero/messaging/nest';
-import { servers } from '@offset-zero/testing';
+import { type FreshDatabase, servers } from '@offset-zero/testing';
 import { type InTest, type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { Refusal, service, Writes } from '../src/index.ts';
 
@@ -60,10 +60,11 @@ export async function startEcho(env: InTest<object>['env'] = {}): Promise<Echo> 
 
   const manifest = service({ name: 'echo', port: 0, summary: 'Hears itself.', owns: [topic], reactsTo: [topic] });
   const onLine = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
-  const running = await startInTest(manifest, Echoing, {
-    env: { LOG_LEVEL: 'info', ...(env as Record<string, string>) },
-    onLine,
+  const own = (database: FreshDatabase) => ({
+    LOG_LEVEL: 'info',
+    ...(typeof env === 'function' ? env(database) : env),
   });
+  const running = await startInTest(manifest, Echoing, { env: own, onLine });
   const say: Echo['say'] = (n, headers = {}) => fetch(`${running.url}/numbers/${n}`, { method: 'POST', headers });
   return { ...running, topic: topic.name, say, heard, lines };
 }

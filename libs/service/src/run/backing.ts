@@ -86,10 +86,14 @@ export class Backing {
 
   private committed(committed: Committed): void {
     this.tookConsumer(committed);
-    const isView = this.manifest.keeps.some(({ id }) => id === committed.subscription);
-    if (this.tracer && isView) recordBatch(this.tracer, this.manifest.name, committed);
+    if (this.tracer && this.isView(committed)) recordBatch(this.tracer, this.manifest.name, committed);
     this.relay?.wake();
     this.arrivals.notify();
+  }
+
+  /** A reaction has a span for each message already. */
+  private isView({ subscription }: Committed): boolean {
+    return this.manifest.keeps.some(({ id }) => id === subscription);
   }
 
   private createStrategy(onFatal: (problem: { code: string; detail: string }) => void): KafkaStrategy {
