@@ -50,7 +50,7 @@ export interface PartitionStatus {
 
 /**
  * `waiting`: a dependency is away and the message is tried again. `stopped`: nothing more is read until an operator
- * has decided and the process is started again; `code` says why.
+ * has decided: resets the position, or starts the process again; `code` says why.
  */
 export type SubscriptionState = 'starting' | 'running' | 'waiting' | 'stopped';
 
