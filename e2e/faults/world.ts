@@ -26,6 +26,7 @@ export interface World {
   /** Where a service listens. */
   at(service: string): string;
   kafka: Kafka;
+  registryUrl: string;
   /** Rows of the database of a service, read past the gate. */
   rows<Row extends object>(service: string, text: string): Promise<Row[]>;
   close(): Promise<void>;
@@ -81,6 +82,7 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     process: (name) => system.all().find((each) => each.name === name)!,
     at: (service) => `http://127.0.0.1:${system.app(service)!.port}`,
     kafka: createKafka({ brokers: system.servers().brokers.split(','), clientId: 'faults' }),
+    registryUrl: system.servers().registryUrl,
     async rows<Row extends object>(service: string, text: string) {
       const url = Object.assign(new URL(system.servers().postgresUrl), { pathname: `/${service.replace('-', '_')}` });
       const client = await connect(url.href);
@@ -146,7 +148,8 @@ export async function nothingLostNorDoubled(world: World, accepted: readonly str
   if (parked.length > 0) throw new Error(`${parked.length} messages are parked`);
 }
 
-async function viewOf(world: World): Promise<string> {
+/** The table of order-service's view of customers. */
+export async function viewOf(world: World): Promise<string> {
   const [generation] = await world.rows<{ id: string }>(
     'order-service',
     `select id from views.generation where view = 'customers'`,

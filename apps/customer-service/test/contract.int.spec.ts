@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@offset-zero/testing';
+import { differencesWithLog, eventually } from '@offset-zero/testing';
 import { peter, ready, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -200,3 +200,9 @@ describe('the topic customer', () => {
     expect((await world.published(customerId)).map(({ value }) => value?.version ?? null)).toEqual([1, null]);
   });
 });
+
+it(
+  'whatever was written here, the log says of it what the table says',
+  async () => expect(await differencesWithLog(world.ask)).toEqual({}),
+  120_000,
+);

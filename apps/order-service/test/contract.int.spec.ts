@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics } from '@offset-zero/contracts';
-import { eventually } from '@offset-zero/testing';
+import { differencesWithLog, eventually } from '@offset-zero/testing';
 import { chf, reserved, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -199,3 +199,9 @@ describe('GET /orders', () => {
   it('refuses a cursor it did not give out', async () =>
     expect((await world.ask('GET', '/orders?after=x')).body.code).toBe('invalid-cursor'));
 });
+
+it(
+  'whatever was written here, the log says of it what the table says',
+  async () => expect(await differencesWithLog(world.ask)).toEqual({}),
+  120_000,
+);

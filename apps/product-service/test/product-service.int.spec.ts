@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCodec, topics } from '@offset-zero/contracts';
 import { createKafka, readLog } from '@offset-zero/kafka';
-import { eventually, servers } from '@offset-zero/testing';
+import { asking, differencesWithLog, eventually, servers } from '@offset-zero/testing';
 import { type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { migrations } from '../src/migrations/migrations.ts';
 import { ProductServiceModule } from '../src/product-service.module.ts';
@@ -196,3 +196,9 @@ describe('the list of products', () => {
     expect((await list(query)).status).toBe(400),
   );
 });
+
+it(
+  'whatever was written here, the log says of it what the table says',
+  async () => expect(await differencesWithLog(asking(service.url))).toEqual({}),
+  120_000,
+);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics } from '@offset-zero/contracts';
-import { eventually } from '@offset-zero/testing';
+import { differencesWithLog, eventually } from '@offset-zero/testing';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -99,3 +99,9 @@ describe('GET /stock', () => {
     },
   );
 });
+
+it(
+  'whatever was written here, the log says of it what the table says',
+  async () => expect(await differencesWithLog(world.ask)).toEqual({}),
+  120_000,
+);
