@@ -5,7 +5,7 @@ const sight = (next: number, end: number, partition = 0) => ({ partition, next, 
 const nothing = new Map<number, number>();
 let behind: Behind;
 
-beforeEach(() => (behind = new Behind()));
+beforeEach(() => void (behind = new Behind()));
 
 describe('how long a subscription is behind', () => {
   it('is nothing at the end of the log, however long ago the last message was', () => {
