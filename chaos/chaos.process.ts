@@ -128,7 +128,7 @@ async function rebirth(world: World, stuck: string[], signal: AbortSignal): Prom
 
 /** Whether an order that was placed after this moment has been handled. */
 const isHandling = ({ watched }: Load, after: number): boolean =>
-  watched.some(({ placedAt, endedAt }) => placedAt >= after && endedAt !== undefined);
+  watched.some(({ placedAt, handledAt }) => placedAt >= after && handledAt !== undefined);
 
 function state(startedAt: number, { entries, watching }: Load): string {
   const { accepted, refused, unknown } = requestsOf(entries);

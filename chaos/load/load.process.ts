@@ -7,11 +7,11 @@ import { outcomeOf, type When } from './outcome.ts';
 import { createKnownShop } from './shop.ts';
 import { wishOf } from './wishes.ts';
 
-/** An order that was accepted, and when a client saw that it was no longer PLACED. Times are ms since 1970. */
+/** An order that was accepted, and when a client saw it CONFIRMED or REJECTED. Times are ms since 1970. */
 export interface Watched {
   orderId: string;
   placedAt: number;
-  endedAt?: number;
+  handledAt?: number;
 }
 
 export interface Load {
@@ -91,7 +91,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     while (!stopping.signal.aborted && watching.has(order)) {
       const status = await statusOf(api, order.orderId, WATCH_SECONDS);
       if (status && status !== 'PLACED') {
-        order.endedAt = Date.now();
+        if (status !== 'CANCELLED') order.handledAt = Date.now(); // for that nobody needs the stock
         watching.delete(order);
       } else await pausing(500);
     }

@@ -20,8 +20,8 @@ describe('the recovery from a fault', () => {
     accepted('order.place', 121, 145),
   ];
   const orders = [
-    { orderId: 'o1', placedAt: 90, endedAt: 101 },
-    { orderId: 'o2', placedAt: 120, endedAt: 180 },
+    { orderId: 'o1', placedAt: 90, handledAt: 101 },
+    { orderId: 'o2', placedAt: 120, handledAt: 180 },
     { orderId: 'o3', placedAt: 121 },
   ];
 

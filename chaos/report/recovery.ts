@@ -31,7 +31,9 @@ export function recoveryOf(happened: Happened[], entries: JournalEntry[], watche
   const writes = entries.flatMap(({ op, at, answeredAt, outcome, resolvedBy }) =>
     outcome === 'accepted' && !resolvedBy ? [{ op, from: at, to: answeredAt! }] : [],
   );
-  const orders = watched.flatMap(({ placedAt, endedAt }) => (endedAt ? [{ op: '', from: placedAt, to: endedAt }] : []));
+  const orders = watched.flatMap(({ placedAt, handledAt }) =>
+    handledAt ? [{ op: '', from: placedAt, to: handledAt }] : [],
+  );
   const kinds = Map.groupBy(
     happened.filter(({ problem }) => problem === undefined),
     ({ fault }) => kindOf(fault),
