@@ -8,6 +8,8 @@ import { readJournal } from '../journal.process.ts';
 import type { Result } from '../report/result.ts';
 
 const SEED = 1;
+/** So that somebody's own run is left alone. */
+const PORT_OFFSET = '8500';
 /** All faults of the first minute. */
 const MINUTES = 0.87;
 /** Not where `npm run chaos -- --report` looks. */
@@ -18,7 +20,20 @@ let result: Result;
 
 /** As a person runs it; what it says goes to the console, so that a slow machine can be watched. */
 beforeAll(async () => {
-  const args = ['run', '-s', 'chaos', '--', '--minutes', `${MINUTES}`, '--seed', `${SEED}`, '--to', folder];
+  const args = [
+    'run',
+    '-s',
+    'chaos',
+    '--',
+    '--minutes',
+    `${MINUTES}`,
+    '--seed',
+    `${SEED}`,
+    '--to',
+    folder,
+    '--port-offset',
+    PORT_OFFSET,
+  ];
   const run: ChildProcess = spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   exitCode = await new Promise((resolve) => run.once('exit', resolve));
   result = JSON.parse(readFileSync(join(root, folder, 'result.json'), 'utf8')) as Result;
