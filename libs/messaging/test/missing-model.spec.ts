@@ -23,7 +23,7 @@ const ofKey = (orders: Order[], key: string) => orders.filter((each) => each.key
 const orderLog = fc
   .array(fc.record({ key: fc.constantFrom('a', 'b'), needs: fc.constantFrom('c', 'd') }), { maxLength: 6 })
   .map((orders) => orders.map((order, n) => ({ ...order, n })));
-const customerLog = fc.constantFrom(['c', 'd'], ['d', 'c'], ['c', 'c', 'd', 'c']);
+const customerLog = fc.constantFrom<string[][]>(['c', 'd'], ['d', 'c'], ['c', 'c', 'd', 'c']);
 const moves = fc.array(fc.record({ instance: fc.nat(1), actor: fc.constantFrom(...ACTORS, 'restart' as const) }), {
   maxLength: 120,
   size: 'max',
