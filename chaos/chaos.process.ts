@@ -14,7 +14,7 @@ import { runPage } from './report/markdown.ts';
 import { recoveryOf } from './report/recovery.ts';
 import { requestsOf, type Result } from './report/result.ts';
 import { compactAll, setCompaction } from './world/compaction.process.ts';
-import { carryOut, type Happened } from './world/faults.process.ts';
+import { carryOut, type Happened } from './world/carry-out.process.ts';
 import { quiet } from './world/quiet.process.ts';
 import type { World } from './world/world.process.ts';
 

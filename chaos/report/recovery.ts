@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../journal.ts';
 import type { Watched } from '../load/load.process.ts';
 import { kindOf } from '../plan/fault.ts';
-import type { Happened } from '../world/faults.process.ts';
+import type { Happened } from '../world/carry-out.process.ts';
 
 /** Milliseconds; null where nothing came any more. */
 export interface Recovery {

@@ -1,7 +1,7 @@
 import { breachesOf, type Report } from '../check/report.ts';
 import type { JournalEntry } from '../journal.ts';
 import type { Compaction } from '../world/compaction.process.ts';
-import type { Happened } from '../world/faults.process.ts';
+import type { Happened } from '../world/carry-out.process.ts';
 import type { Recovery } from './recovery.ts';
 
 /** What a run found, as it is kept in `.results/chaos/<seed>/result.json`. Times are ms since 1970. */
