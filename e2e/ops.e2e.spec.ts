@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { createKafka } from '@offset-zero/kafka';
 import { eventually } from '@offset-zero/testing';
-import { ended, place, registered, stocked, stockOf } from './api.ts';
+import { call, ended, place, registered, stocked, stockOf } from './api.ts';
 import { brokers } from './shop.process.ts';
 
 const run = promisify(execFile);
@@ -50,6 +50,9 @@ describe('npm run ops', () => {
       /^stock-service has no subscription "x"\. It has: .*\n$/,
     );
   });
+
+  it('asks the service itself: the gateway leads nobody there', async () =>
+    expect((await call('GET', '/ops/subscriptions')).status).toBe(404));
 
   it('shows a message that cannot be handled, tries it again, and gives it up', async () => {
     const key = randomUUID();
