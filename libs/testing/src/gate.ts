@@ -43,7 +43,9 @@ export async function createGate(host: string, port: number): Promise<Gate> {
         outside.write(bytes);
         return;
       }
-      if (!outside.write(bytes)) outside.once('drain', () => inside.resume()) && inside.pause();
+      if (outside.write(bytes)) return;
+      inside.pause();
+      outside.once('drain', () => inside.resume());
     });
     outside.pipe(inside);
   }
