@@ -68,7 +68,9 @@ describe('/ops/subscriptions', () => {
   it('is documented, with everything else for operators, under a tag of its own', async () => {
     const { paths } = (await ask('GET', '/docs-json')).body;
     const ops = Object.keys(paths).filter((path) => path.startsWith('/ops/'));
-    expect(ops).toHaveLength(7);
+    expect(ops).toEqual(
+      expect.arrayContaining(['/ops/subscriptions/{name}/reset', '/ops/parked/redrive', '/ops/audit']),
+    );
     const operations = ops.flatMap((path) => Object.values(paths[path] as Record<string, { tags: string[] }>));
     expect(new Set(operations.flatMap(({ tags }) => tags))).toEqual(new Set(['operations']));
   });
@@ -139,8 +141,10 @@ describe('/ops/parked', () => {
 });
 
 describe('a reset', () => {
-  /** What was discarded is still in the log, and parked again by a replay. */
+  /** Not from the beginning: that many messages parked again and again would be a bad deploy. */
+  let started: { time: string };
   beforeEach(async () => {
+    started = { time: new Date().toISOString() };
     await soon(async () => expect((await subscription()).lag).toBe(0));
     const { items } = (await ask('GET', `/ops/parked?subscription=${from}`)).body;
     for (const { partition, offset } of items) await discard({ partition, offset });
@@ -156,7 +160,7 @@ describe('a reset', () => {
     expect(sum(tried.body.moves)).toBeGreaterThan(0);
     const time = { time: new Date(Date.now() + 3_600_000).toISOString() };
     expect(sum((await reset(time, { dryRun: true })).body.moves)).toBe(0);
-    await reset('beginning');
+    await reset(started);
     const { items } = (await ask('GET', '/ops/audit?limit=1')).body;
     expect(items).toMatchObject([{ what: 'reset', who: 'anna', subscription: from, outcome: 'moved' }]);
   });
@@ -165,7 +169,7 @@ describe('a reset', () => {
     const key = await say(1);
     await untilSeen(key, 1);
     await soon(async () => expect(await timesTold(key)).toBe(1));
-    expect((await reset('beginning')).status).toBe(200);
+    expect((await reset(started)).status).toBe(200);
     const last = await say(2, key);
     await untilSeen(last, 1, 2);
     await soon(async () => expect(await timesTold(key)).toBe(2));
@@ -181,7 +185,7 @@ describe('a reset', () => {
     const key = await say(n);
     await untilSeen(key, n);
     await soon(async () => expect(await timesTold(key)).toBe(1));
-    expect((await reset('beginning')).status).toBe(200);
+    expect((await reset(started)).status).toBe(200);
     const [refused] = await untilParked(key, 'publishes-while-replaying');
     await redrive({ key });
     expect(await seen(key)).toEqual([n]);
