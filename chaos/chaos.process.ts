@@ -22,6 +22,7 @@ const WARM_UP_WRITES = 60;
 const WARM_UP_MS = 120_000;
 const QUIET_MS = 240_000;
 const RESOLVE_MS = 600_000;
+const COMPACT_MS = 600_000;
 
 /** The plan of a run against this system. */
 export const planFor = ({ seed, minutes }: Arguments, apps: World['apps']) => {
@@ -119,7 +120,7 @@ async function settle(world: World, load: Load, signal: AbortSignal): Promise<st
 /** A service is born again from a log that has nothing but last values. */
 async function rebirth(world: World, stuck: string[], signal: AbortSignal): Promise<void> {
   tell('compacting', 'until every old value and every tombstone is gone');
-  await compactAll(world, Date.now() + QUIET_MS);
+  await compactAll(world, Date.now() + COMPACT_MS);
   tell('born again', 'customer-search, from offset 0');
   await commandsOf(world.system, () => {}).bootstrap!('customer-search');
   stuck.push(...(await quiet(world, Date.now() + QUIET_MS, signal)));
