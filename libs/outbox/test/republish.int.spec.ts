@@ -140,9 +140,13 @@ describe('while the service goes on writing', () => {
       for (let i = 0; !over; i++) await owner.write(mine[i % mine.length]!, i % 7 === 0 ? null : `turn ${i}`);
     };
     const writers = [0, 1, 2].map((n) => writer(keys.filter((_, i) => i % 3 === n && i >= idle)));
-    const reports = [await owner.run(), await owner.run()];
-    over = true;
-    await Promise.all(writers);
+    const reports = [];
+    try {
+      reports.push(await owner.run(), await owner.run());
+    } finally {
+      over = true;
+      await Promise.all(writers);
+    }
     await owner.drained();
     expect(await owner.run()).toMatchObject({ differing: 0, inMotion: 0 });
     expect(reports[0]!.differing).toBeGreaterThanOrEqual(idle);
