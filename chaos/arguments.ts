@@ -13,7 +13,7 @@ The result goes to .results/chaos/<seed>/; exit code 1 if anything was lost, dou
   --minutes <n>        how long things go wrong; 3
   --seed <n>           the same seed makes the same plan; 7
   --compaction <how>   held: nothing is compacted, so a missing version is seen (default)
-                       aggressive: old values vanish within seconds, in the end tombstones too; then a service is born again
+                       aggressive: old values vanish within seconds; in the end a service is born again
   --rate <n>           writes per second; 12
   --port-offset <n>    added to every standard port; 9500
   --to <folder>        where the result goes; .results/chaos/<seed>

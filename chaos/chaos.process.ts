@@ -119,7 +119,7 @@ async function settle(world: World, load: Load, signal: AbortSignal): Promise<st
 
 /** A service is born again from a log that has nothing but last values. */
 async function rebirth(world: World, stuck: string[], signal: AbortSignal): Promise<void> {
-  tell('compacting', 'until every old value and every tombstone is gone');
+  tell('compacting', 'until every old value is gone');
   await compactAll(world, Date.now() + COMPACT_MS);
   tell('born again', 'customer-search, from offset 0');
   await commandsOf(world.system, () => {}).bootstrap!('customer-search');
