@@ -67,6 +67,22 @@ describe('reading a log written by hand', () => {
     expect(await keysIn(topic)).toEqual(['kept', 'later']);
   });
 
+  it('finds what was committed however often its segment was compacted', async () => {
+    const { topic, send, transactional } = await aTopic({ compacted: true });
+    const write = transactional('writer');
+    await (await write(said('stays'))).commit();
+    for (let round = 0; round < 3; round++) {
+      await (await write(said('changes', `${round}`))).commit();
+      await until(async () => {
+        await send(said('tick')); // a new segment is what lets the cleaner have the old one
+        return (await keysIn(topic)).filter((key) => key === 'changes').length === 1;
+      });
+    }
+    const { log, openTransactions } = await read(topic);
+    expect(new Set(log.map(({ key }) => key))).toEqual(new Set(['stays', 'changes', 'tick']));
+    expect(openTransactions).toEqual([]);
+  });
+
   it('decodes each value with the schema that it names, and tells what cannot be decoded', async () => {
     const { topic, send } = await aTopic();
     const schema = {
