@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from '@offset-zero/platform/environment';
 import { writeReaders } from './contracts/readers/files.ts';
+import { DECISIONS, withDecisions } from './docs/decisions.ts';
 import { OPS_PAGE, withHelp } from './docs/ops.ts';
 import { README, withGeneratedRegions } from './docs/readme.ts';
 import { WATCHING, withWatched } from './docs/watching.ts';
@@ -19,6 +20,7 @@ for (const [project, script] of generators) {
 await writeReaders(root);
 for (const [page, filled] of [
   [README, withGeneratedRegions],
+  [DECISIONS, withDecisions],
   [OPS_PAGE, withHelp],
   [WATCHING, withWatched],
 ] as const) {
