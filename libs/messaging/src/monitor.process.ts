@@ -72,14 +72,14 @@ export class Monitor {
       group: consumer.group,
       partitions,
       lag: lagOf(partitions),
-      behindMs: this.behind.ms(partitions, consumer.handledTimes, Date.now()),
+      behindMs: this.behind.ms(partitions, consumer.progress.handledTimes, Date.now()),
       caughtUpOnce: this.caughtUpOnce,
-      lastMovedAt: Math.max(this.lastMovedAt, consumer.lastMovedAt),
-      handled: consumer.handled,
+      lastMovedAt: Math.max(this.lastMovedAt, consumer.progress.lastMovedAt),
+      handled: consumer.progress.handled,
       ...this.aside,
-      state: consumer.state,
-      code: consumer.stopped?.code,
-      error: consumer.error,
+      state: consumer.progress.state,
+      code: consumer.progress.stopped?.code,
+      error: consumer.progress.error,
     };
   }
 
@@ -102,8 +102,8 @@ export class Monitor {
     ]);
     const [logEnds, positions, aside] = answers;
     if (this.over.signal.aborted) return;
-    consumer.noteDependency(KAFKA, errorOf(logEnds));
-    consumer.noteDependency(DATABASE, errorOf(positions) ?? errorOf(aside));
+    consumer.progress.waitsFor(KAFKA, errorOf(logEnds));
+    consumer.progress.waitsFor(DATABASE, errorOf(positions) ?? errorOf(aside));
     if (logEnds.status === 'rejected' || positions.status === 'rejected' || aside.status === 'rejected') {
       this.watch.excuse();
       if (positions.status === 'fulfilled') await this.rememberCaughtUp();
@@ -136,10 +136,10 @@ export class Monitor {
     });
     this.behind.look(this.sights, Date.now());
     if (this.sights.some(({ partition, next }) => next !== before.get(partition))) this.lastMovedAt = Date.now();
-    this.caughtUpOnce ||= consumer.state !== 'starting' && hasPassed(this.targets!, positions);
+    this.caughtUpOnce ||= consumer.progress.state !== 'starting' && hasPassed(this.targets!, positions);
     const own = consumer.positions();
     const judged = own.size > 0 ? this.sights.filter(({ partition }) => own.has(partition)) : this.sights;
-    if (consumer.state !== 'running') return this.watch.excuse();
+    if (consumer.progress.state !== 'running') return this.watch.excuse();
     const stuck = this.watch.look(judged, Date.now());
     if (!stuck) return;
     const { group } = consumer;

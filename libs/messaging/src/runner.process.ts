@@ -84,7 +84,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       const done = await reset(reader.consumer.desk, ends, request, by);
       if (done.dryRun) return done;
       log.warn({ ...done, by }, 'A subscription was reset');
-      if (!reader.consumer.stopped) reader.consumer.readAgain();
+      if (!reader.consumer.progress.stopped) reader.consumer.readAgain();
       else if (readers[index] === reader && !over.signal.aborted) {
         readers[index] = open(reader.consumer.desk.subscription);
         await close(reader);

@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka } from '@offset-zero/kafka';
-import type { Committed, Logger, Problem } from '../runner.ts';
-import type { SubscriptionState } from '../subscription.ts';
+import type { EachBatchPayload, Kafka } from '@offset-zero/kafka';
+import type { Committed, Logger } from '../runner.ts';
 import { type AskEnds, OutOfRange, takeOver } from './assignment.process.ts';
+import { AstrayWatch } from './astray.ts';
 import { backOff } from './attempt.ts';
 import type { Desk } from './commit.process.ts';
-import { asMember, fetchedOffsetOf, openConsumer, PARTITIONS_AT_ONCE } from './kafka-consumer.process.ts';
+import { asMember, fetchedOffsetOf } from './kafka-consumer.process.ts';
+import { Membership } from './membership.process.ts';
 import { handleBatch } from './partition.process.ts';
 import type { Fetched, Partition } from './partition.ts';
+import { Progress } from './progress.ts';
 import type { Raw } from './received.ts';
 import { textOf } from './sort-error.ts';
 
@@ -38,30 +40,17 @@ interface Work {
 export class SubscriptionConsumer {
   readonly desk: Desk;
   readonly group: string;
-  /** Why it has stopped for good. */
-  stopped: Problem | undefined;
-  lastMovedAt = Date.now();
-  /** Messages handled since the start. */
-  handled = 0;
-  /** When the last message handled was written, by partition, ms since 1970. */
-  readonly handledTimes = new Map<number, number>();
+  readonly progress = new Progress();
   private readonly options: ConsumerOptions;
   private readonly log: Logger;
-  private consumer: Consumer | undefined;
+  private readonly member: Membership;
   /** Counts the assignments: what belongs to an earlier one is void. */
   private generation = 0;
-  private joined = false;
-  /** Failures in a row to join the group: connecting alone proves nothing. */
-  private failures = 0;
   private readonly over = new AbortController();
   private partitions = new Map<number, Partition>();
   private readonly works = new Map<number, Work>();
-  /** Positions that were not where they are believed to be when last compared. */
-  private astray = new Map<number, string>();
-  /** What is waited for, by who waits. */
-  private readonly waits = new Map<number | string, string>();
+  private readonly astray = new AstrayWatch();
   private readonly timers = new Set<NodeJS.Timeout>();
-  private reconnecting: Promise<void> = Promise.resolve();
   /** What uses the database right now. */
   private readonly inHand = new Set<Promise<void>>();
 
@@ -70,16 +59,14 @@ export class SubscriptionConsumer {
     this.desk = options.desk;
     this.group = options.group;
     this.log = options.log;
-  }
-
-  get state(): SubscriptionState {
-    if (this.stopped) return 'stopped';
-    if (this.waits.size > 0) return 'waiting';
-    return this.joined ? 'running' : 'starting';
-  }
-
-  get error(): string | undefined {
-    return this.stopped?.detail ?? this.waits.values().next().value;
+    const { kafka, group, log } = options;
+    this.member = new Membership({
+      ...{ kafka, group, topic: this.topic, log, over: this.over.signal },
+      onBatch: (payload) => this.hold(this.onBatch(payload)),
+      onAssigned: (partitions) => this.onAssigned(partitions),
+      onLeft: () => this.forgetAll(),
+      onAway: (error) => this.progress.waitsFor(RECONNECT, error),
+    });
   }
 
   /** Next offsets of the partitions that are ours. */
@@ -87,42 +74,28 @@ export class SubscriptionConsumer {
     return new Map([...this.partitions].map(([partition, { next }]) => [partition, next]));
   }
 
-  /** Notes that something everybody needs is away, or back. */
-  noteDependency(what: string, error: string | undefined): void {
-    if (error === undefined) this.waits.delete(what);
-    else this.waits.set(what, error);
-  }
-
   /** The positions were moved: what is believed of them is void. */
   readAgain(): void {
     if (this.partitions.size > 0) this.load([...this.partitions.keys()]);
   }
 
-  /**
-   * Compares with the table: another process may move a position while there is nothing to read here. What is handled
-   * meanwhile looks like that too, so only what two looks see alike counts.
-   */
+  /** Compares with the table, and reads again where another process has moved a position. */
   notePositions(stored: ReadonlyMap<number, number>): void {
-    const before = this.astray;
-    this.astray = new Map();
-    for (const [partition, { next }] of this.partitions) {
-      const there = stored.get(partition) ?? next;
-      if (there !== next && !this.works.has(partition)) this.astray.set(partition, `${next} ${there}`);
-    }
-    const surely = [...this.astray].filter(([partition, what]) => before.get(partition) === what);
-    if (surely.length > 0) this.load(surely.map(([partition]) => partition));
+    const believed = [...this.positions()].filter(([partition]) => !this.works.has(partition));
+    const astray = this.astray.look(new Map(believed), stored);
+    if (astray.length > 0) this.load(astray);
   }
 
   /** Begins to read, and returns at once: brokers that are away are waited for. */
   start(): void {
-    this.reconnecting = this.connect();
+    this.member.join();
   }
 
   /** Finishes the transaction in hand and leaves the group, if Kafka answers. */
   async stop(): Promise<void> {
     this.over.abort();
     this.forgetAll();
-    const left = this.reconnecting.then(() => this.consumer?.disconnect()).catch(() => {});
+    const left = this.member.leave();
     await Promise.all(this.inHand);
     await Promise.race([left, pause(LEAVE_MS, undefined, { ref: false })]);
   }
@@ -137,48 +110,6 @@ export class SubscriptionConsumer {
     return this.over.signal.aborted;
   }
 
-  private async connect(): Promise<void> {
-    for (;;) {
-      if (this.failures > 0) await this.pause(backOff(this.failures));
-      if (this.isOver) return;
-      const consumer = this.createConsumer();
-      try {
-        await consumer.connect();
-        await consumer.subscribe({ topic: this.topic, fromBeginning: true });
-        this.consumer = consumer;
-        await consumer.run({
-          autoCommit: false,
-          eachBatchAutoResolve: false,
-          partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
-          eachBatch: (payload) => this.hold(this.onBatch(payload)),
-        });
-        return;
-      } catch (error) {
-        this.failures++;
-        this.waits.set(RECONNECT, textOf(error));
-        this.log.warn({ group: this.group, error: textOf(error) }, 'Kafka does not answer; trying again');
-        await consumer.disconnect().catch(() => {});
-      }
-    }
-  }
-
-  private createConsumer(): Consumer {
-    const consumer = openConsumer(this.options.kafka, this.group, () => !this.isOver);
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      this.failures = 0;
-      this.onAssigned(payload.memberAssignment[this.topic] ?? []);
-    });
-    consumer.on(consumer.events.STOP, () => this.forgetAll());
-    consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
-      this.failures++;
-      this.waits.set(RECONNECT, textOf(error));
-      const level = restart ? 'info' : 'warn'; // kafkajs heals what it restarts for, like a coordinator that loads
-      this.log[level]({ group: this.group, error: textOf(error), restart }, 'The consumer crashed and begins again');
-      if (!restart && consumer === this.consumer) this.reconnecting = this.connect();
-    });
-    return consumer;
-  }
-
   private get topic(): string {
     return this.desk.subscription.topic.name;
   }
@@ -186,8 +117,8 @@ export class SubscriptionConsumer {
   private onAssigned(partitions: number[]): void {
     if (this.isOver) return;
     this.forgetAll();
-    this.waits.clear();
-    this.joined = partitions.length === 0;
+    this.progress.waitsForNothing();
+    this.progress.joined = partitions.length === 0;
     this.log.info({ group: this.group, partitions }, 'Partitions were assigned');
     if (partitions.length > 0) this.load(partitions);
   }
@@ -202,13 +133,14 @@ export class SubscriptionConsumer {
 
   /** Reads from the tables where these partitions are. kafkajs does not wait for it, so it is paused, before any await. */
   private load(partitions: number[]): void {
-    const { consumer, generation } = this;
+    const { generation } = this;
     for (const partition of partitions) this.partitions.delete(partition);
-    consumer!.pause([{ topic: this.topic, partitions }]);
-    void this.hold(this.loadUntilDone(consumer!, generation, partitions));
+    this.member.consumer.pause([{ topic: this.topic, partitions }]);
+    void this.hold(this.loadUntilDone(generation, partitions));
   }
 
-  private async loadUntilDone(consumer: Consumer, generation: number, partitions: number[]): Promise<void> {
+  private async loadUntilDone(generation: number, partitions: number[]): Promise<void> {
+    const { consumer } = this.member;
     const isCurrent = () => generation === this.generation && !this.isOver;
     const waiting = `partitions ${partitions.join()}`;
     for (let failures = 1; isCurrent(); failures++) {
@@ -221,13 +153,13 @@ export class SubscriptionConsumer {
           consumer.seek({ topic: this.topic, partition: partition.at.partition, offset: String(partition.next) });
         }
         consumer.resume([{ topic: this.topic, partitions }]);
-        this.waits.delete(waiting);
-        this.joined = true;
+        this.progress.waitsFor(waiting, undefined);
+        this.progress.joined = true;
         return;
       } catch (error) {
         if (!isCurrent()) return;
         if (error instanceof OutOfRange) return this.giveUp('position-out-of-range', error.message);
-        this.waits.set(waiting, textOf(error));
+        this.progress.waitsFor(waiting, textOf(error));
         this.log.warn(
           { group: this.group, partitions, error: textOf(error) },
           'Positions cannot be read; trying again',
@@ -265,9 +197,8 @@ export class SubscriptionConsumer {
     const outcome = await handleBatch(this.desk, partition, fetched, {
       mayGoOn,
       onCommitted: (_, messages, startedAt) => {
-        this.waits.delete(at.partition);
-        this.lastMovedAt = Date.now();
-        if (messages.length > 0) this.tell(at.partition, messages, startedAt);
+        this.progress.moved(at.partition, messages);
+        if (messages.length > 0) this.tell(at.partition, messages.length, startedAt);
       },
     });
     if (generation !== this.generation || this.isOver) return;
@@ -276,39 +207,37 @@ export class SubscriptionConsumer {
     if (outcome.is === 'wait') this.waitOn(partition, outcome);
   }
 
-  private tell(partition: number, messages: { timestamp: string }[], startedAt: number): void {
-    this.handled += messages.length;
-    this.handledTimes.set(partition, Number(messages.at(-1)!.timestamp));
+  private tell(partition: number, messages: number, startedAt: number): void {
     const at = { subscription: this.desk.subscription.name, topic: this.topic, partition };
-    this.options.onCommitted({ ...at, messages: messages.length, ms: performance.now() - startedAt });
+    this.options.onCommitted({ ...at, messages, ms: performance.now() - startedAt });
   }
 
   /** Leaves the other partitions running; the log is read again from the position when the time has come. */
   private waitOn({ at, next }: Partition, { ms, error, away }: { ms: number; error: string; away: boolean }): void {
-    const { consumer } = this;
+    const { consumer } = this.member;
     const partitions = [{ topic: this.topic, partitions: [at.partition] }];
     this.log.warn(
       { ...at, offset: next, error, ms: Math.round(ms) },
       away ? 'Waiting' : 'A message failed; trying again',
     );
-    if (away) this.waits.set(at.partition, error);
-    consumer!.pause(partitions);
-    consumer!.seek({ topic: this.topic, partition: at.partition, offset: String(next) });
+    if (away) this.progress.waitsFor(at.partition, error);
+    consumer.pause(partitions);
+    consumer.seek({ topic: this.topic, partition: at.partition, offset: String(next) });
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      consumer!.resume(partitions);
+      consumer.resume(partitions);
     }, ms);
     this.timers.add(timer);
   }
 
-  /** Reads nothing more until the process is started again. */
+  /** Reads nothing more until an operator has decided. */
   private giveUp(code: string, detail: string): void {
     if (this.isOver) return;
-    this.stopped = { code, detail };
+    this.progress.stopped = { code, detail };
     this.over.abort();
     this.forgetAll();
     this.log.error({ group: this.group, code, detail }, 'The subscription has stopped');
-    void this.consumer!.disconnect().catch(() => {});
+    void this.member.leave();
   }
 
   /** Ends early when everything does. */

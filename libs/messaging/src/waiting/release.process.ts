@@ -16,7 +16,7 @@ interface Reader {
   readonly desk: Desk;
   /** By partition: those that are its own. */
   positions(): ReadonlyMap<number, unknown>;
-  readonly stopped: object | undefined;
+  readonly progress: { readonly stopped: object | undefined };
 }
 
 export interface ReleaseOptions {
@@ -80,7 +80,7 @@ export class Release {
   private async release(id: string, line: Line): Promise<void> {
     const { pool, consumers, log } = this.options;
     const reader = consumers().find(({ desk }) => desk.subscription.name === line.at.subscription);
-    if (!reader || reader.stopped) return;
+    if (!reader || reader.progress.stopped) return;
     try {
       if (this.unended.has(id)) await endTries(sqlOf(pool), line);
       this.unended.delete(id);
