@@ -2,8 +2,8 @@ import type { Listener } from '@offset-zero/platform/kafka';
 import { freePorts } from '@offset-zero/platform/ports.process';
 import type { Ports } from '@offset-zero/platform/environment';
 import type { Detours } from '@offset-zero/platform/system.process';
+import { createGate, type Gate } from '@offset-zero/testing/gate';
 import type { Server } from '../plan/fault.ts';
-import { createGate, type Gate } from './gate.process.ts';
 
 /** The gates of one service, each before a server. */
 export type Gates = Record<Server, Gate>;

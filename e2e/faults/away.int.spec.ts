@@ -81,13 +81,13 @@ describe('a server that is away', () => {
   }, 240_000);
 
   it('Kafka that hangs, and Postgres that hangs: nothing is skipped when they answer again', async () => {
-    world.gates.kafka.hang();
+    world.gates.kafka.stall();
     accepted.push(await faults.registerAtLast(world));
-    world.gates.postgres.hang();
+    world.gates.postgres.stall();
     const unanswered = faults.register(world).catch(() => ({ status: 0, id: undefined }));
-    world.gates.kafka.shut(); // what hung is cut, as it will be one day
+    world.gates.kafka.cut(); // what is stalled is cut, as it will be one day
     world.gates.kafka.open();
-    world.gates.postgres.shut();
+    world.gates.postgres.cut();
     world.gates.postgres.open();
     const late = await unanswered;
     expect(late.id).toBeUndefined();

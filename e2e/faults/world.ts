@@ -43,9 +43,9 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     ...{ CUSTOMER_SERVICE_PORT: `${customers}`, ORDER_SERVICE_PORT: `${orders}` },
   });
   const gates = {
-    postgres: await createGate('127.0.0.1', postgres!),
-    kafka: await createGate('127.0.0.1', gatedKafka!),
-    registry: await createGate('127.0.0.1', registry!),
+    postgres: await createGate(postgres!),
+    kafka: await createGate(gatedKafka!),
+    registry: await createGate(registry!),
   };
   const dataDir = await openDataDir(path);
   const guard = startGuard(dataDir.pids);

@@ -8,7 +8,7 @@ let echo: Echo;
 
 beforeAll(async () => {
   const { hostname, port } = new URL(servers().postgresUrl);
-  gate = await createGate(hostname, Number(port));
+  gate = await createGate(Number(port), hostname);
   echo = await startEcho(({ url }) => {
     const through = new URL(url);
     through.port = String(gate.port);
@@ -56,7 +56,7 @@ describe('the numbers of a service', () => {
   });
 
   it('come also while the database hangs, without those it alone knows', async () => {
-    gate.hang();
+    gate.stall();
     try {
       const text = await eventually(async () => {
         const shown = await scrape();

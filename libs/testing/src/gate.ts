@@ -1,14 +1,19 @@
 import { createServer, connect as dial, type Socket } from 'node:net';
 
+/** A way to a server that can be barred as a network does it; the server itself goes on serving others. */
 export interface Gate {
-  /** `host:port` of the gate. */
-  address: string;
+  /** Where it listens, on 127.0.0.1. */
   port: number;
+  /** `host:port` of the same. */
+  address: string;
+  /** Everything goes through; what was held up arrives now. */
   open(): void;
-  /** Ends what goes through and refuses what comes. */
-  shut(): void;
-  /** Nothing goes through any more, and nobody is told. */
-  hang(): void;
+  /** Resets what goes through and refuses what comes. */
+  cut(): void;
+  /** Nothing goes through any more, in neither direction, and nobody is told. */
+  stall(): void;
+  /** The connections there are go nowhere for ever, and nobody is told: a firewall that has lost its state. */
+  forget(): void;
   /**
    * Cuts the next `times` connections whose client says something that matches (its bytes, one character each): `before`
    * the server hears it, or `after`, when only the answer is lost.
@@ -19,81 +24,109 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-/** A way to a server that can be barred, as a network does it: the server itself serves others on. */
-export async function createGate(host: string, port: number): Promise<Gate> {
-  let state: 'open' | 'shut' | 'hanging' = 'open';
-  let cut: { said: RegExp; when: 'before' | 'after' } | undefined;
-  let cutsLeft = 0;
-  const pairs = new Set<[Socket, Socket]>();
-  const held = new Set<Socket>();
+interface Pair {
+  inside: Socket;
+  outside?: Socket;
+}
 
-  function cuts(bytes: Buffer): 'before' | 'after' | undefined {
-    if (cutsLeft === 0 || !cut!.said.test(bytes.toString('latin1'))) return undefined;
-    cutsLeft--;
-    return cut!.when;
+interface Cuts {
+  said: RegExp;
+  when: 'before' | 'after';
+  left: number;
+}
+
+/** Listens on a free port and passes everything on to `port` of `host`. */
+export async function createGate(port: number, host = '127.0.0.1'): Promise<Gate> {
+  let state: 'open' | 'cut' | 'stalled' = 'open';
+  let cuts: Cuts | undefined;
+  const pairs = new Set<Pair>();
+  const forgotten = new Set<Pair>();
+
+  function join(pair: Pair): void {
+    const { inside } = pair;
+    const outside = (pair.outside = dial({ port, host, noDelay: true }));
+    watch(pair, outside);
+    inside.on('data', (bytes: Buffer) => overhear(pair, outside, bytes)); // before the pipe, which hears it next
+    inside.pipe(outside).pipe(inside);
   }
 
-  function forward(inside: Socket, outside: Socket): void {
-    inside.on('data', (bytes: Buffer) => {
-      const when = cuts(bytes);
-      if (when === 'before') return inside.destroy();
-      if (when === 'after') {
-        outside.unpipe(inside);
-        outside.once('data', () => inside.destroy()).resume();
-        outside.write(bytes);
-        return;
-      }
-      if (outside.write(bytes)) return;
-      inside.pause();
-      outside.once('drain', () => inside.resume());
+  function watch(pair: Pair, socket: Socket): void {
+    socket.on('error', () => {}); // `close` follows
+    socket.on('close', (failed) => {
+      if (state === 'stalled') return; // the other side learns it when the way is open again
+      if (failed || !pair.outside) return drop(pair);
+      if (!pairs.delete(pair)) return;
+      for (const each of [pair.inside, pair.outside]) each.destroySoon(); // after what is still to be delivered
     });
-    outside.pipe(inside);
   }
 
-  const server = createServer((inside) => {
-    inside.on('error', () => {});
-    if (state === 'shut') return inside.destroy();
-    if (state === 'hanging') return held.add(inside.pause());
-    const outside = dial(port, host);
-    const pair: [Socket, Socket] = [inside, outside];
+  function overhear(pair: Pair, outside: Socket, bytes: Buffer): void {
+    if (!cuts?.left || !cuts.said.test(bytes.toString('latin1'))) return;
+    cuts.left--;
+    if (cuts.when === 'before') return drop(pair);
+    outside.unpipe();
+    outside.once('data', () => drop(pair)).resume();
+  }
+
+  function drop(pair: Pair): void {
+    if (pairs.delete(pair)) destroy(pair);
+  }
+
+  function destroy({ inside, outside }: Pair): void {
+    inside.resetAndDestroy();
+    outside?.resetAndDestroy();
+  }
+
+  function hold({ inside, outside }: Pair): void {
+    for (const socket of [inside, outside]) socket?.unpipe().pause();
+  }
+
+  function letGo(pair: Pair): void {
+    const { inside, outside } = pair;
+    if (inside.destroyed || outside?.destroyed) return drop(pair);
+    if (!outside) return join(pair);
+    inside.pipe(outside).pipe(inside);
+  }
+
+  const server = createServer({ noDelay: true, pauseOnConnect: true }, (inside) => {
+    const pair: Pair = { inside };
     pairs.add(pair);
-    for (const [from, to] of [pair, [outside, inside]] as const) {
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        to.destroy();
-        pairs.delete(pair);
-      });
-    }
-    forward(inside, outside);
+    watch(pair, inside);
+    if (state === 'cut') drop(pair);
+    else if (state === 'open') join(pair);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port: own } = server.address() as { port: number };
-  const drop = () => [...held, ...[...pairs].flat()].forEach((socket) => socket.destroy());
+
   return {
-    address: `127.0.0.1:${own}`,
     port: own,
+    address: `127.0.0.1:${own}`,
     open() {
+      const were = state;
       state = 'open';
+      if (were === 'stalled') [...pairs].forEach(letGo);
     },
-    shut() {
-      state = 'shut';
-      drop();
+    cut() {
+      state = 'cut';
+      [...pairs].forEach(drop);
     },
-    hang() {
-      state = 'hanging';
-      for (const [inside, outside] of pairs) {
-        outside.unpipe(inside);
-        inside.pause();
-        outside.pause();
+    stall() {
+      if (state === 'open') pairs.forEach(hold);
+      state = 'stalled';
+    },
+    forget() {
+      for (const pair of pairs) {
+        hold(pair);
+        forgotten.add(pair);
       }
+      pairs.clear();
     },
     cutAt(said, when, times) {
-      cut = { said, when };
-      cutsLeft = times;
+      cuts = { said, when, left: times };
     },
-    cutsLeft: () => cutsLeft,
+    cutsLeft: () => cuts?.left ?? 0,
     async close() {
-      drop();
+      [...pairs, ...forgotten].forEach(destroy);
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@offset-zero/testing';
-import { createGate, type Gate } from '../world/gate.process.ts';
+import { eventually } from '../src/eventually.ts';
+import { createGate, type Gate } from '../src/gate.ts';
 
 let server: Server;
 let gate: Gate;
@@ -73,6 +73,40 @@ describe('a gate', () => {
     newcomer.destroy();
     proof.destroy();
     await other.close();
+  });
+
+  it('forgets who is connected, and lets newcomers through', async () => {
+    await says('hello');
+    gate.forget();
+    client.write(', are you there?');
+    const newcomer = await dialled();
+    newcomer.write('me too');
+    await eventually(() => heard === 'me too', 30_000);
+    gate.stall();
+    gate.open();
+    newcomer.write('!');
+    await eventually(() => heard === 'me too!', 30_000);
+    newcomer.destroy();
+  });
+
+  it.each([
+    ['before', ''],
+    ['after', 'please COMMIT'],
+  ] as const)('cuts a connection %s the server hears what was said', async (when, itHears) => {
+    let heardByServer = '';
+    server.on('connection', (socket) => socket.on('data', (bytes) => (heardByServer += bytes)));
+    client.destroy();
+    client = await dialled();
+    await says('hello');
+    gate.cutAt(/commit/i, when, 1);
+    const ended = closed(client);
+    client.write('please COMMIT');
+    await ended;
+    expect(gate.cutsLeft()).toBe(0);
+    expect(heard).toBe('hello');
+    await eventually(() => heardByServer === `hello${itHears}`, 30_000);
+    client = await dialled();
+    await says('commit'); // it was to cut one only
   });
 
   it('closes for the server what the client has closed', async () => {
