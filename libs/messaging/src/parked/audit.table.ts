@@ -1,7 +1,7 @@
 import type { Sql } from '@offset-zero/postgres';
-import type { Line } from '../consume/parked.table.ts';
 import type { Place } from '../consume/place.ts';
 import { idOf } from './cursor.ts';
+import { type Line, lineValues, OF_LINE } from './line.table.ts';
 import type { AuditEntry, Page } from './parked.ts';
 
 export interface RedriveEntry {
@@ -23,15 +23,14 @@ export async function auditRedrive(sql: Sql, at: Place, entry: RedriveEntry): Pr
 /** Moves the messages of a line, or the one at `offset`, into the audit, an entry each. Gives how many there were. */
 export async function moveToAudit(
   sql: Sql,
-  { at, key }: Line,
+  line: Line,
   offset: number | undefined,
   by: { who: string; reason: string },
 ): Promise<number> {
   const moved = await sql.query(
     `with gone as (
        delete from messaging.parked
-       where subscription = $1 and topic = $2 and partition = $3 and coalesce(key, '') = $4
-         and ($5::bigint is null or "offset" = $5)
+       where ${OF_LINE} and ($5::bigint is null or "offset" = $5)
        returning *
      )
      insert into messaging.audit
@@ -40,7 +39,7 @@ export async function moveToAudit(
        json_build_object('value', translate(encode(value, 'base64'), E'\\n', ''), 'headers', headers, 'time', time, 'code', code,
          'history', history, 'parkedAt', parked_at)
      from gone order by "offset" returning 1`,
-    [at.subscription, at.topic, at.partition, key, offset ?? null, by.who, by.reason],
+    [...lineValues(line), offset ?? null, by.who, by.reason],
   );
   return moved.length;
 }

@@ -1,8 +1,8 @@
 import type { Sql } from '@offset-zero/postgres';
 import type { Failure } from '../consume/attempt.ts';
 import type { StoredHeaders } from '../consume/headers.ts';
-import type { Line } from '../consume/parked.table.ts';
 import { cursorOf, placeOf } from './cursor.ts';
+import type { Line } from './line.table.ts';
 import type { Page, ParkedFilter, ParkedMessage, ParkedPlace } from './parked.ts';
 
 type Row = Omit<ParkedMessage, 'key' | 'waitsFor' | 'parkedAt'> & {

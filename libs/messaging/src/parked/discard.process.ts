@@ -1,10 +1,11 @@
 import { type Sql, transaction } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
-import { countParked, type Line, linesOf } from '../consume/parked.table.ts';
 import { lockPosition } from '../consume/position.table.ts';
 import { moveToAudit } from './audit.table.ts';
 import { lineAt } from './browse.table.ts';
 import { NotParked } from './errors.ts';
+import type { Line } from './line.table.ts';
+import { countParked, linesOf } from './lines.table.ts';
 import type { Discardable, Discarded } from './parked.ts';
 
 /** As `Parked.discard`: one transaction, with the positions locked as for a redrive. */

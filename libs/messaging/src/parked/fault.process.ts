@@ -1,11 +1,11 @@
 import { transaction } from '@offset-zero/postgres';
-import { noteFailure } from '../consume/parked.table.ts';
 import type { Fault } from '../consume/received.ts';
 import { codeOf, textOf } from '../consume/sort-error.ts';
 import { goOnWaiting } from '../waiting/line.table.ts';
 import { missingIn, WAITS_FOR } from '../waiting/missing.ts';
 import { auditRedrive } from './audit.table.ts';
-import type { Redriving } from './step.process.ts';
+import { noteFailure } from './line.table.ts';
+import type { Redriving } from './redriving.ts';
 
 /** A message that still cannot be decoded. */
 export class StillFaulty extends Error {

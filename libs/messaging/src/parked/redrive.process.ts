@@ -1,10 +1,12 @@
 import { sqlOf } from '@offset-zero/postgres';
 import type { Desk } from '../consume/commit.process.ts';
-import { countParked, linesOf, MOST_AT_ONCE, type Portion } from '../consume/parked.table.ts';
 import { lineAt } from './browse.table.ts';
 import { NotParked } from './errors.ts';
+import { MOST_AT_ONCE, type Portion } from './line.table.ts';
+import { countParked, linesOf } from './lines.table.ts';
 import type { Redrivable, Redriven } from './parked.ts';
-import { redriveFirst, type Redriving } from './step.process.ts';
+import type { Redriving } from './redriving.ts';
+import { redriveFirst } from './step.process.ts';
 
 /** As `Parked.redrive`. Throws the reason of `signal` between two transactions. */
 export async function redrive(desk: Desk, what: Redrivable, by: string, signal: AbortSignal): Promise<Redriven> {

@@ -1,7 +1,5 @@
 import { markReplaying, type Sql, transaction } from '@offset-zero/postgres';
-import type { Desk } from '../consume/commit.process.ts';
 import { decodeAll } from '../consume/decode.ts';
-import { firstParked, type Line, type Portion, unpark } from '../consume/parked.table.ts';
 import { lockPosition } from '../consume/position.table.ts';
 import type { Fault } from '../consume/received.ts';
 import { sortError } from '../consume/sort-error.ts';
@@ -9,17 +7,12 @@ import { moveUp } from '../waiting/line.table.ts';
 import { auditRedrive } from './audit.table.ts';
 import { NotFirstOfKey, NotParked } from './errors.ts';
 import { faultOf, noteFault, StillFaulty } from './fault.process.ts';
+import { firstParked, type Portion, unpark } from './line.table.ts';
+import type { Redriving } from './redriving.ts';
 
 /** `gone`: messages that are no longer parked. */
 export type Step =
   { is: 'empty' } | { is: 'handled'; gone: number } | { is: 'failed'; first: number; tried: number; fault: Fault };
-
-export interface Redriving {
-  desk: Desk;
-  line: Line;
-  /** Left out where nobody has asked for it: then nothing is audited, and a failure is for the caller to note. */
-  by?: string;
-}
 
 const CLASHES = 5;
 

@@ -1,4 +1,4 @@
-import type { Line } from '../consume/parked.table.ts';
+import type { Line } from '../parked/line.table.ts';
 
 /** A line as one word. */
 export const idOf = ({ at, key }: Line): string =>

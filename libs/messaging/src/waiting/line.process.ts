@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sqlOf } from '@offset-zero/postgres';
 import { type Failure, pauseAfterFailure, TRIES } from '../consume/attempt.ts';
 import type { Desk } from '../consume/commit.process.ts';
-import { type Line, MOST_AT_ONCE } from '../consume/parked.table.ts';
+import { type Line, MOST_AT_ONCE } from '../parked/line.table.ts';
 import type { Fault } from '../consume/received.ts';
 import { redriveFirst } from '../parked/step.process.ts';
 import type { Logger } from '../runner.ts';

@@ -1,9 +1,9 @@
 import { type Sql, transaction } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
 import type { Failure } from '../consume/attempt.ts';
-import type { Line } from '../consume/parked.table.ts';
 import type { Place } from '../consume/place.ts';
 import { lockPosition } from '../consume/position.table.ts';
+import { type Line, lineValues, OF_LINE } from '../parked/line.table.ts';
 
 /** Notes what a message misses now. It is no failure, and leaves no history. False: it is no longer put aside. */
 export async function goOnWaiting(
@@ -21,9 +21,7 @@ export async function goOnWaiting(
   return noted.length > 0;
 }
 
-const OF_THE_LINE = `subscription = $1 and topic = $2 and partition = $3 and coalesce(key, '') = $4`;
-const FIRST = `"offset" = (select min("offset") from messaging.parked where ${OF_THE_LINE})`;
-const lineValues = ({ at, key }: Line): unknown[] => [at.subscription, at.topic, at.partition, key];
+const FIRST = `"offset" = (select min("offset") from messaging.parked where ${OF_LINE})`;
 
 export interface Begun {
   offset: number;
@@ -39,7 +37,7 @@ export function beginTry(pool: Pool, line: Line): Promise<Begun | undefined> {
   return transaction(pool, async (sql) => {
     await lockPosition(sql, line.at);
     const [begun] = await sql.query<Begun & Record<string, unknown>>(
-      `update messaging.parked set begun = begun + 1 where ${OF_THE_LINE} and ${FIRST} and code = 'waits-for'
+      `update messaging.parked set begun = begun + 1 where ${OF_LINE} and ${FIRST} and code = 'waits-for'
        returning "offset", begun as tries`,
       lineValues(line),
     );
@@ -49,13 +47,13 @@ export function beginTry(pool: Pool, line: Line): Promise<Begun | undefined> {
 
 /** The tries have ended, and not by a death. */
 export async function endTries(sql: Sql, line: Line): Promise<void> {
-  await sql.query(`update messaging.parked set begun = 0 where ${OF_THE_LINE} and begun > 0`, lineValues(line));
+  await sql.query(`update messaging.parked set begun = 0 where ${OF_LINE} and begun > 0`, lineValues(line));
 }
 
 /** What was behind a message that was handled is the first now: it waits to be handled like the one before it. */
 export async function moveUp(sql: Sql, line: Line): Promise<void> {
   await sql.query(
-    `update messaging.parked set code = 'waits-for' where ${OF_THE_LINE} and ${FIRST} and code = 'waits-behind'`,
+    `update messaging.parked set code = 'waits-for' where ${OF_LINE} and ${FIRST} and code = 'waits-behind'`,
     lineValues(line),
   );
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sqlOf } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
 import type { Desk } from '../consume/commit.process.ts';
-import type { Line } from '../consume/parked.table.ts';
+import type { Line } from '../parked/line.table.ts';
 import { textOf } from '../consume/sort-error.ts';
 import type { Logger } from '../runner.ts';
 import { type Awaited, idOf } from './awaited.ts';

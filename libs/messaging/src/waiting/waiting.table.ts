@@ -1,5 +1,5 @@
 import type { Sql } from '@offset-zero/postgres';
-import type { Line } from '../consume/parked.table.ts';
+import type { Line } from '../parked/line.table.ts';
 import type { Place } from '../consume/place.ts';
 
 /** What a subscription has put aside, in messages. */
