@@ -87,7 +87,7 @@ export function progressOf({ topics }: Run): string {
 }
 
 /** The report for people. */
-export function toldOf({ topics, notComparable }: Run): string {
+function toldOf({ topics, notComparable }: Run): string {
   const parts = topics.map((report) => {
     const { topic, compared, differing, inMotion, recordsRead, counts, examples } = report;
     const head = `${topic}: ${compared} rows and ${recordsRead} records compared, ${differing} keys differ`;

@@ -31,7 +31,7 @@ export interface Handlers {
   subscribe?: ('customers' | 'orders')[];
 }
 
-export const CUSTOMER = 'c';
+const CUSTOMER = 'c';
 
 /** A deleted customer is known too: what will never come again must not be waited for. */
 export const keepCustomer = ({ key, ...message }: Message, sql: Sql) =>

@@ -13,7 +13,7 @@ export const columnList = (view: Pick<View, 'columns'>): string =>
  * A generation of a view that nobody has read into for so long is dropped: deletions do not reach it any more. Long enough
  * to go back to an earlier release without building its views again.
  */
-export const KEEP_UNUSED = '1 day';
+const KEEP_UNUSED = '1 day';
 
 const LOCK = 0x0ff5e7;
 

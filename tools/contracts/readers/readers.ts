@@ -51,7 +51,7 @@ function readsOf(records: Map<string, { current: RecordSchema }>, topic: string,
 }
 
 /** The fields of one record, sorted; not the record that holds a field which is read itself. */
-export function fieldReads(schema: RecordSchema, files: FileUses[]): FieldReads {
+function fieldReads(schema: RecordSchema, files: FileUses[]): FieldReads {
   const places = placesOf(schema);
   const reads = new Map<string, Set<string>>();
   for (const { file, uses } of files) {

@@ -10,7 +10,7 @@ export const STYLE = { singleQuote: true, printWidth: 120 };
 export const schemasOf = (workspace: string): string => join(workspace, 'schemas');
 
 /** Every schema of every topic, as it lies in `schemas/`. */
-export function schemaFiles(workspace = WORKSPACE): Record<string, Record<string, SchemaFiles>> {
+function schemaFiles(workspace = WORKSPACE): Record<string, Record<string, SchemaFiles>> {
   const schemas = schemasOf(workspace);
   return Object.fromEntries(topicsIn(schemas).map((topic) => [topic, recordsOf(schemas, topic)]));
 }

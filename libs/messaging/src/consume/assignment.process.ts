@@ -57,7 +57,7 @@ async function open(sql: Sql, at: Place, next: number, replayUntil: number): Pro
 }
 
 /** How long the topic keeps a tombstone at least, ms; Infinity where nothing is compacted away. */
-export function tombstonesLast({ config }: Pick<Subscription['topic'], 'config'>): number {
+function tombstonesLast({ config }: Pick<Subscription['topic'], 'config'>): number {
   const compacts = config['cleanup.policy']?.includes('compact') ?? false;
   return compacts ? Number(config['delete.retention.ms'] ?? 86_400_000) : Infinity;
 }

@@ -27,7 +27,7 @@ const AFTER_A_DEATH = 64;
  * How many messages to try together where so many tries have failed: the first death narrows the search, the second
  * makes it message by message, so that the third can only have been one message's.
  */
-export const sizeAfter = (tries: number): number => (tries >= TRIES - 1 ? 1 : AFTER_A_DEATH);
+const sizeAfter = (tries: number): number => (tries >= TRIES - 1 ? 1 : AFTER_A_DEATH);
 
 /** The attempt, when it was about what is now at the position. */
 export const concerning = (attempt: Attempt | undefined, next: number): Attempt | undefined =>

@@ -1,9 +1,9 @@
 import { isRetryable, type Sql, transaction } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
+import type { Outbox } from '../outbox.ts';
 import { pause } from '../patience.ts';
 import { type Decided, decide, type Differing, repair, type Sides, stateOf } from './repair.table.ts';
-import { note } from './report.ts';
-import type { RepublishOptions } from './republish.process.ts';
+import { note, type Report } from './report.ts';
 import { find, queued } from './truth.table.ts';
 
 const AT_A_TIME = 200;
@@ -15,13 +15,18 @@ const HELD_AT_A_TIME = 20;
 const HELD_MS = 3_000;
 const PATIENCE_MS = 30_000;
 
-export interface Settling extends RepublishOptions, Sides {
+export interface Settling extends Sides {
   pool: Pool;
   sql: Sql;
+  outbox: Outbox;
+  dryRun: boolean;
+  report: Report;
+  signal: AbortSignal;
+  wakeRelay(): void;
 }
 
 /** The relay stands still, so that nothing more can be compared or repaired. */
-export class OutboxFull extends Error {
+class OutboxFull extends Error {
   override name = 'OutboxFull';
 }
 

@@ -2,7 +2,7 @@ import type { Manifest } from '../manifest.ts';
 import { readTracing, type TracingSettings } from '../tracing/settings.ts';
 import { Env } from './env.ts';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Where the service finds what it stands on. Empty for a service without a database. */
 export interface Config {

@@ -7,7 +7,7 @@ export interface Page<Item> {
 }
 
 /** An opaque cursor: where a page ended. */
-export const encodeCursor = (place: string): string => Buffer.from(JSON.stringify([place])).toString('base64url');
+const encodeCursor = (place: string): string => Buffer.from(JSON.stringify([place])).toString('base64url');
 
 /** The place that a cursor names, or undefined when there is none. Throws `invalid-cursor` for anything that is not ours. */
 export function decodeCursor(cursor: string | undefined, isOurs: (place: string) => boolean): string | undefined {
