@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { eraseData, openDataDir } from './data-dir.process.ts';
-import { startGuard } from './guard.process.ts';
 import { freePorts } from './ports.process.ts';
 import { startServers } from './servers.process.ts';
 import type { Supervised } from './supervise.process.ts';
+import { openTemporaryData } from './temporary-data.process.ts';
 
 export interface TestServers {
   /** KAFKA_BROKERS, REGISTRY_URL and POSTGRES_URL (a superuser's). */
@@ -15,20 +11,16 @@ export interface TestServers {
 
 /** The three servers on free ports, with data that are gone after `stop`, or when this process dies. */
 export async function startTestServers(): Promise<TestServers> {
-  const path = mkdtempSync(join(tmpdir(), 'offset-zero-test-'));
-  const dataDir = await openDataDir(path);
-  const guard = startGuard(dataDir.pids);
+  const dataDir = await openTemporaryData('test');
   const started: Supervised[] = [];
   const stop = async () => {
     await Promise.all(started.map((server) => server.stop()));
-    await guard.dismiss();
-    eraseData(path);
-    rmSync(path, { recursive: true, force: true });
+    await dataDir.remove();
   };
   try {
     const [kafka, kafkaController, registry, postgres] = await freePorts(4);
     const servers = await startServers({
-      dataDir: path,
+      dataDir: dataDir.path,
       folders: dataDir,
       ports: { kafka: kafka!, kafkaController: kafkaController!, registry: registry!, postgres: postgres! },
       throwAway: true,

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eraseData, openDataDir } from '@offset-zero/platform/data-dir.process';
 import { databaseName, databaseUrl, passwords } from '@offset-zero/platform/databases.process';
 import { readSettings, root } from '@offset-zero/platform/environment';
-import { startGuard } from '@offset-zero/platform/guard.process';
 import { type App, findApps } from '@offset-zero/platform/manifests.process';
 import { freePorts, takenPorts } from '@offset-zero/platform/ports.process';
 import { serviceEnvironment } from '@offset-zero/platform/service-environment';
 import { serviceProgram } from '@offset-zero/platform/service.process';
 import { supervise, type Supervised, type Tell } from '@offset-zero/platform/supervise.process';
 import { createSystem, type System } from '@offset-zero/platform/system.process';
+import { openTemporaryData } from '@offset-zero/platform/temporary-data.process';
 import { createGatedWays, type Gates } from './detours.process.ts';
 
 /** The whole system, on data and ports of its own, with a gate before every server of every service. */
@@ -43,8 +40,8 @@ export interface WorldOptions {
 /** Starts the system and resolves when every service is ready. Throws when a port is taken or a service is not. */
 export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): Promise<World> {
   const apps = await findApps(root);
-  const path = mkdtempSync(join(tmpdir(), 'offset-zero-chaos-'));
-  const settings = readSettings({ PORT_OFFSET: String(portOffset), DATA_DIR: path });
+  const dataDir = await openTemporaryData('chaos');
+  const settings = readSettings({ PORT_OFFSET: String(portOffset), DATA_DIR: dataDir.path });
   const taken = await takenPorts(
     [
       ...Object.entries(settings.ports).map(([who, port]) => ({ port, who })),
@@ -52,11 +49,9 @@ export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): P
     ].map((each) => ({ ...each, variable: '--port-offset' })),
   );
   if (taken.length > 0) {
-    rmSync(path, { recursive: true });
+    await dataDir.remove();
     throw new Error(taken.join('\n'));
   }
-  const dataDir = await openDataDir(path);
-  const guard = startGuard(dataDir.pids);
   const keepers = apps.filter(({ manifest }) => manifest.database).map(({ manifest }) => manifest.name);
   const ways = await createGatedWays(keepers, settings.ports);
   const system = createSystem({ settings, apps, dataDir, detours: ways, tell });
@@ -66,7 +61,7 @@ export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): P
     const { manifest, folder } = system.app(service)!;
     const [port] = await freePorts(1);
     const servers = system.servers();
-    const { [service]: password } = passwords(join(path, 'passwords.json'), []);
+    const { [service]: password } = passwords(join(dataDir.path, 'passwords.json'), []);
     const surroundings = {
       ...servers,
       databaseUrl: databaseUrl(servers.postgresUrl, service, password!),
@@ -85,10 +80,7 @@ export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): P
       await Promise.all(seconds.map((each) => each.stop()));
       await system.stop();
       await ways.close();
-      await guard.dismiss();
-      dataDir.release();
-      eraseData(path);
-      rmSync(path, { recursive: true, force: true });
+      await dataDir.remove();
     })());
   const abandon = () => {
     system.abandon();

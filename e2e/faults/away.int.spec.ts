@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@offset-zero/testing';
+import { nothingLostNorDoubled, register, registerAtLast } from './customers.ts';
 import * as faults from './world.ts';
 
 let world: faults.World;
@@ -9,7 +10,7 @@ const OUTAGE_MS = 10_000;
 
 beforeAll(async () => {
   world = await faults.openWorld();
-  accepted.push(await faults.registerAtLast(world));
+  accepted.push(await registerAtLast(world));
 }, 240_000);
 afterAll(() => world?.close(), 60_000);
 
@@ -27,19 +28,19 @@ describe('a server that is away', () => {
     await world.process('postgres').stop();
     await eventually(async () => expect(await faults.health(world, 'order-service')).toMatchObject({ status: 503 }));
     expect((await fetch(`${world.at('order-service')}/health/live`)).status).toBe(200);
-    expect(await faults.register(world)).toMatchObject({ status: 503, code: 'database-unavailable' });
+    expect(await register(world)).toMatchObject({ status: 503, code: 'database-unavailable' });
     const load = await loadDuringOutage('order-service');
     report('order-service without Postgres', load);
     expect(load).toBeLessThan(0.15);
     await world.process('postgres').start();
-    accepted.push(await faults.registerAtLast(world));
-    await faults.nothingLostNorDoubled(world, accepted);
+    accepted.push(await registerAtLast(world));
+    await nothingLostNorDoubled(world, accepted);
     expect(faults.restarts(world)).toEqual([0, 0]);
   }, 180_000);
 
   it('the broker: every write is taken, ready though degraded, quiet, and back without a restart', async () => {
     await world.process('kafka').stop();
-    for (let n = 0; n < 5; n++) accepted.push(await faults.registerAtLast(world));
+    for (let n = 0; n < 5; n++) accepted.push(await registerAtLast(world));
     await eventually(async () => {
       expect(await faults.health(world, 'customer-service')).toMatchObject({
         status: 200,
@@ -54,7 +55,7 @@ describe('a server that is away', () => {
       expect(load).toBeLessThan(0.15);
     }
     await world.process('kafka').start(120_000);
-    await faults.nothingLostNorDoubled(world, accepted);
+    await nothingLostNorDoubled(world, accepted);
     expect(faults.restarts(world)).toEqual([0, 0]);
     await eventually(async () => {
       for (const service of ['customer-service', 'order-service']) {
@@ -65,8 +66,8 @@ describe('a server that is away', () => {
 
   it('the registry: nobody who knows the schemas notices; who starts meanwhile takes no writes and says why', async () => {
     await world.process('registry').stop();
-    accepted.push(await faults.registerAtLast(world));
-    await faults.nothingLostNorDoubled(world, accepted);
+    accepted.push(await registerAtLast(world));
+    await nothingLostNorDoubled(world, accepted);
     world.process('customer-service').kill();
     await eventually(async () => {
       expect(await faults.health(world, 'customer-service')).toMatchObject({
@@ -74,25 +75,26 @@ describe('a server that is away', () => {
         degraded: ['schemas-unknown'],
       });
     }, 60_000);
-    expect(await faults.register(world)).toMatchObject({ status: 503 });
+    expect(await register(world)).toMatchObject({ status: 503 });
     await world.process('registry').start(120_000);
-    accepted.push(await faults.registerAtLast(world));
-    await faults.nothingLostNorDoubled(world, accepted);
+    accepted.push(await registerAtLast(world));
+    await nothingLostNorDoubled(world, accepted);
   }, 240_000);
 
   it('Kafka that hangs, and Postgres that hangs: nothing is skipped when they answer again', async () => {
     world.gates.kafka.stall();
-    accepted.push(await faults.registerAtLast(world));
+    accepted.push(await registerAtLast(world));
     world.gates.postgres.stall();
-    const unanswered = faults.register(world).catch(() => ({ status: 0, id: undefined }));
+    const unanswered = register(world).catch(() => ({ status: 0, id: undefined }));
+    await eventually(async () => expect((await faults.health(world, 'customer-service')).status).toBe(503), 60_000);
     world.gates.kafka.cut(); // what is stalled is cut, as it will be one day
     world.gates.kafka.open();
     world.gates.postgres.cut();
     world.gates.postgres.open();
     const late = await unanswered;
     expect(late.id).toBeUndefined();
-    accepted.push(await faults.registerAtLast(world));
-    await faults.nothingLostNorDoubled(world, accepted);
+    accepted.push(await registerAtLast(world));
+    await nothingLostNorDoubled(world, accepted);
   }, 240_000);
 });
 
@@ -103,13 +105,13 @@ describe('a connection to Postgres that is cut at a commit', () => {
       world.gates.postgres.cutAt(/commit\0/i, when, 12);
       await eventually(
         async () => {
-          accepted.push(await faults.registerAtLast(world));
+          accepted.push(await registerAtLast(world));
           return world.gates.postgres.cutsLeft() === 0;
         },
         120_000,
         0,
       );
-      await faults.nothingLostNorDoubled(world, accepted);
+      await nothingLostNorDoubled(world, accepted);
       expect(faults.restarts(world)[1]).toBe(0);
     },
     240_000,

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@offset-zero/testing';
+import { nothingLostNorDoubled, register, registerAtLast } from './customers.ts';
 import * as faults from './world.ts';
 
 const MEGABYTES = 320;
@@ -65,13 +66,13 @@ afterAll(async () => {
 onlyAsRoot('a full disk under Postgres', () => {
   it('refuses writes with a clear 503, keeps what was accepted, and all goes on when there is room again', async () => {
     const accepted: string[] = [];
-    for (let n = 0; n < 20; n++) accepted.push(await faults.registerAtLast(world));
+    for (let n = 0; n < 20; n++) accepted.push(await registerAtLast(world));
     const unsure: string[] = [];
     fillDisk();
     await eventually(
       async () => {
         const key = crypto.randomUUID();
-        const { id, status, code } = await faults.register(world, key);
+        const { id, status, code } = await register(world, key);
         if (id) accepted.push(id);
         else unsure.push(key);
         expect([201, 503]).toContain(status);
@@ -83,8 +84,8 @@ onlyAsRoot('a full disk under Postgres', () => {
       0,
     );
     rmSync(ballast());
-    for (const key of unsure) accepted.push(await faults.registerAtLast(world, key));
-    await faults.nothingLostNorDoubled(world, accepted);
+    for (const key of unsure) accepted.push(await registerAtLast(world, key));
+    await nothingLostNorDoubled(world, accepted);
     expect(faults.restarts(world)).toEqual([0, 0]);
   }, 300_000);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCodec, type Customer, deploy, topics } from '@offset-zero/contracts';
 import { readLog } from '@offset-zero/kafka';
 import { asking, eventually } from '@offset-zero/testing';
+import { registerAtLast, viewOf } from './customers.ts';
 import * as faults from './world.ts';
 
 let world: faults.World;
@@ -38,7 +39,7 @@ async function inLog(): Promise<string[]> {
 async function inView(): Promise<string[]> {
   const rows = await world.rows<{ line: string }>(
     'order-service',
-    `select "customerId" || ' ' || _version || ' ' || name as line from views.${await faults.viewOf(world)}`,
+    `select "customerId" || ' ' || _version || ' ' || name as line from views.${await viewOf(world)}`,
   );
   return rows.map(({ line }) => line).sort();
 }
@@ -67,13 +68,13 @@ describe('owner, log and views agree again', () => {
   const ids: string[] = [];
 
   it('after a backup was put back: versions go on above those of the log, and nothing is started again', async () => {
-    for (let n = 0; n < 5; n++) ids.push(await faults.registerAtLast(world));
+    for (let n = 0; n < 5; n++) ids.push(await registerAtLast(world));
     await drained();
     await world.rows('customer-service', 'create table backup as table customer');
     expect(await rename(ids[0]!, 'After the backup')).toBe(2);
     expect(await rename(ids[0]!, 'After the backup, again')).toBe(3);
     expect((await customers()('DELETE', `/customers/${ids[1]}`)).status).toBe(204);
-    const unknown = await faults.registerAtLast(world);
+    const unknown = await registerAtLast(world);
     await drained();
     await world.rows('customer-service', 'truncate customer; insert into customer select * from backup');
 

@@ -1,16 +1,12 @@
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createKafka, type Kafka, readLog } from '@offset-zero/kafka';
-import { eraseData, openDataDir } from '@offset-zero/platform/data-dir.process';
+import { readFileSync } from 'node:fs';
+import { createKafka, type Kafka } from '@offset-zero/kafka';
 import { readSettings, root } from '@offset-zero/platform/environment';
-import { startGuard } from '@offset-zero/platform/guard.process';
 import { findApps } from '@offset-zero/platform/manifests.process';
 import { freePorts } from '@offset-zero/platform/ports.process';
 import { createSystem } from '@offset-zero/platform/system.process';
 import type { Supervised } from '@offset-zero/platform/supervise.process';
+import { openTemporaryData } from '@offset-zero/platform/temporary-data.process';
 import { connect, sqlOf } from '@offset-zero/postgres';
-import { eventually } from '@offset-zero/testing';
 import { createGate, type Gate } from '@offset-zero/testing/gate';
 
 const SERVICES = ['customer-service', 'order-service'];
@@ -34,11 +30,10 @@ export interface World {
 
 /** `prepare` may arrange the data folder before anything lies in it. */
 export async function openWorld(prepare: (dataDir: string) => void = () => {}): Promise<World> {
-  const path = mkdtempSync(join(tmpdir(), 'offset-zero-faults-'));
-  prepare(path);
+  const dataDir = await openTemporaryData('faults', prepare);
   const [kafka, kafkaController, registry, postgres, gatedKafka, customers, orders] = await freePorts(7);
   const settings = readSettings({
-    ...{ DATA_DIR: path, KAFKA_PORT: `${kafka}`, KAFKA_CONTROLLER_PORT: `${kafkaController}` },
+    ...{ DATA_DIR: dataDir.path, KAFKA_PORT: `${kafka}`, KAFKA_CONTROLLER_PORT: `${kafkaController}` },
     ...{ REGISTRY_PORT: `${registry}`, POSTGRES_PORT: `${postgres}` },
     ...{ CUSTOMER_SERVICE_PORT: `${customers}`, ORDER_SERVICE_PORT: `${orders}` },
   });
@@ -47,8 +42,6 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     kafka: await createGate(gatedKafka!),
     registry: await createGate(registry!),
   };
-  const dataDir = await openDataDir(path);
-  const guard = startGuard(dataDir.pids);
   const system = createSystem({
     settings,
     apps: await findApps(root),
@@ -65,11 +58,8 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
   });
   const close = async () => {
     await system.stop();
-    await guard.dismiss();
     await Promise.all(Object.values(gates).map((gate) => gate.close()));
-    dataDir.release();
-    eraseData(path);
-    rmSync(path, { recursive: true, force: true });
+    await dataDir.remove();
   };
   try {
     await system.start((name) => SERVICES.includes(name));
@@ -98,63 +88,6 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
 
 function through(gate: Gate, direct: string): string {
   return Object.assign(new URL(direct), { host: gate.address }).href;
-}
-
-/** One try to register somebody, the same for the same key. Gives the id when it was accepted, else what was answered. */
-export async function register(
-  world: World,
-  key: string = crypto.randomUUID(),
-): Promise<{ id?: string; status: number; code?: string }> {
-  const body = {
-    ...{ firstName: 'Anna', lastName: `Störung ${key}`, email: 'anna@example.org', category: 'B' },
-    address: { street: 'Junkerngasse 1', postalCode: '3011', city: 'Bern', country: 'CH' },
-  };
-  const answer = await fetch(`${world.at('customer-service')}/customers`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(30_000),
-  });
-  const { customerId, code } = (await answer.json()) as { customerId?: string; code?: string };
-  return { id: customerId, status: answer.status, code };
-}
-
-/** As a client does that wants to know: the same key, until there is an answer that is one. */
-export function registerAtLast(world: World, key: string = crypto.randomUUID()): Promise<string> {
-  return eventually(async () => {
-    const { id, ...answer } = await register(world, key);
-    if (id === undefined) throw new Error(JSON.stringify(answer));
-    return id;
-  }, 90_000);
-}
-
-/** Every accepted customer is in the log exactly once and in the view, nobody else is, and nothing is parked. */
-export async function nothingLostNorDoubled(world: World, accepted: readonly string[]): Promise<void> {
-  const wanted = [...accepted].sort();
-  await eventually(async () => {
-    const view = await world.rows<{ customerId: string }>(
-      'order-service',
-      'select "customerId" from views.' + (await viewOf(world)),
-    );
-    const have = view.map(({ customerId }) => customerId).sort();
-    if (JSON.stringify(have) !== JSON.stringify(wanted))
-      throw new Error(`${have.length} of ${wanted.length} in the view`);
-  }, 120_000);
-  const log = await readLog(world.kafka, 'customer');
-  const keys = log.map(({ key }) => key!).sort();
-  if (JSON.stringify(keys) !== JSON.stringify(wanted))
-    throw new Error(`${keys.length} records for ${wanted.length} customers`);
-  const parked = await world.rows('order-service', 'select from messaging.parked');
-  if (parked.length > 0) throw new Error(`${parked.length} messages are parked`);
-}
-
-/** The table of order-service's view of customers. */
-export async function viewOf(world: World): Promise<string> {
-  const [generation] = await world.rows<{ id: string }>(
-    'order-service',
-    `select id from views.generation where view = 'customers'`,
-  );
-  return generation!.id;
 }
 
 /** What /health/ready says: the status and the codes of what is degraded. */
