@@ -27,6 +27,13 @@ const boundaries = [
 ];
 
 const RULES_ONLY = 'A file without a suffix holds rules: no I/O here.';
+const WORLD = ['pg', 'node:*', '!node:util', '**/*.table.ts', '**/*.http.ts', '**/*.process.ts'];
+
+const JUDGE = ['chaos/check/**/*.ts', 'chaos/journal.ts'];
+const NOT_ON_TRIAL = {
+  group: ['@offset-zero/*', '**/libs/**', '**/apps/**', 'kafkajs', '@kafkajs/*'],
+  message: 'The checker shares no code with the services.',
+};
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/.nx', '**/generated', '**/.data'] },
@@ -66,16 +73,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: [
-                '@nestjs/*',
-                'typeorm',
-                'kafkajs',
-                'pg',
-                'node:*',
-                '**/*.table.ts',
-                '**/*.http.ts',
-                '**/*.process.ts',
-              ],
+              group: ['@nestjs/*', 'typeorm', 'kafkajs', ...WORLD],
               message: RULES_ONLY,
             },
           ],
@@ -85,19 +83,12 @@ export default tseslint.config(
   },
   {
     // The judge of a chaos run knows nothing of those on trial, not even their Kafka client.
-    files: ['chaos/check/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['@offset-zero/*', '**/libs/**', '**/apps/**', 'kafkajs', '@kafkajs/*'],
-              message: 'The checker shares no code with the services.',
-            },
-          ],
-        },
-      ],
-    },
+    files: JUDGE,
+    rules: { 'no-restricted-imports': ['error', { patterns: [NOT_ON_TRIAL] }] },
+  },
+  {
+    files: [...JUDGE, 'chaos/plan/**/*.ts'],
+    ignores: ['**/*.*.ts', 'chaos/check/test/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [NOT_ON_TRIAL, { group: WORLD, message: RULES_ONLY }] }] },
   },
 );

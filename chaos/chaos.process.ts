@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commandsOf } from '@offset-zero/platform/commands.process';
 import { dim, say, seconds, tell } from '@offset-zero/platform/console';
 import { eventually } from '@offset-zero/testing';
-import { check } from './check/check.ts';
+import { check } from './check/check.process.ts';
 import type { Arguments } from './arguments.ts';
 import { openJournal } from './journal.process.ts';
 import { type Load, startLoad } from './load/load.process.ts';

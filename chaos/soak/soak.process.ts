@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dim, say, seconds, tell } from '@offset-zero/platform/console';
 import { root } from '@offset-zero/platform/environment';
-import { check } from '../check/check.ts';
+import { check } from '../check/check.process.ts';
 import type { Report } from '../check/report.ts';
 import { openJournal } from '../journal.process.ts';
 import { startLoad } from '../load/load.process.ts';
