@@ -16,7 +16,8 @@ export class Ends {
 
   /** The offset of each partition's first message that was written at `time` or later; its end where there is none. */
   async at(topic: string, time: Date): Promise<Map<number, number>> {
-    const found = await this.ask((admin) => admin.fetchTopicOffsetsByTimestamp(topic, time.getTime()));
+    const ms = Math.max(0, time.getTime()); // below, Kafka takes -1 for the end
+    const found = await this.ask((admin) => admin.fetchTopicOffsetsByTimestamp(topic, ms));
     return new Map(found.map(({ partition, offset }) => [partition, Number(offset)]));
   }
 

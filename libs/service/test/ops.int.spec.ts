@@ -127,17 +127,22 @@ describe('/ops/parked', () => {
     ['GET', '/ops/audit?after=nonsense', undefined, 400, 'invalid-cursor'],
     ['GET', '/ops/parked/x/0/1', undefined, 404, 'message-not-parked'],
     ['GET', '/ops/parked/x/zero/1', undefined, 404, 'message-not-parked'],
+    ['GET', '/ops/parked/x/2147483648/1', undefined, 404, 'message-not-parked'],
+    ['GET', '/ops/parked/x%00y/0/1', undefined, 404, 'message-not-parked'],
     ['POST', '/ops/parked/redrive', { subscription: 'x' }, 404, 'subscription-not-found'],
     ['POST', '/ops/parked/redrive', {}, 400, 'validation-failed'],
     ['POST', '/ops/parked/discard', { subscription: 'x', reason: 'y' }, 400, 'validation-failed'],
     ['POST', '/ops/parked/discard', { subscription: 'x', key: 'k' }, 400, 'validation-failed'],
     ['POST', '/ops/parked/discard', { subscription: 'x', key: 'k', reason: 'y' }, 404, 'message-not-parked'],
+    ['POST', '/ops/parked/discard', { subscription: 'x', key: null, reason: 'y' }, 400, 'validation-failed'],
   ] as const)('%s %s %j is %d %s', async (method, path, body, status, code) =>
     expect(await codeOf(ask(method, path, body))).toEqual([status, code]),
   );
 
-  it('does not redrive a whole subscription for an offset without its partition', async () =>
-    expect(await codeOf(redrive({ offset: 3 }))).toEqual([400, 'validation-failed']));
+  it.each([{ offset: 3 }, { offset: 3, partition: null }, { offset: 3, partition: 0, key: 'k' }, { key: null }])(
+    'does not guess what is to be redriven: %j',
+    async (what) => expect(await codeOf(redrive(what))).toEqual([400, 'validation-failed']),
+  );
 });
 
 describe('a reset', () => {
@@ -160,6 +165,8 @@ describe('a reset', () => {
     expect(sum(tried.body.moves)).toBeGreaterThan(0);
     const time = { time: new Date(Date.now() + 3_600_000).toISOString() };
     expect(sum((await reset(time, { dryRun: true })).body.moves)).toBe(0);
+    for (const long of ['1969-12-31T23:59:59.999Z', '0000-01-01T00:00:00Z'])
+      expect((await reset({ time: long }, { dryRun: true })).body.moves).toEqual(tried.body.moves);
     await reset(started);
     const { items } = (await ask('GET', '/ops/audit?limit=1')).body;
     expect(items).toMatchObject([{ what: 'reset', who: 'anna', subscription: from, outcome: 'moved' }]);

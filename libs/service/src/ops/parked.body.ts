@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery } from '../http/page-query.ts';
-import { OneOf, Text, WholeNumber } from '../validation/decorators.ts';
-import { Key, OFFSET, PARTITION } from './place.ts';
+import { OneOf, Text } from '../validation/decorators.ts';
+import { Key, Offset, Partition } from './place.ts';
 
 const STATES = ['parked', 'waiting'] as const;
 type State = (typeof STATES)[number];
@@ -54,10 +54,10 @@ export class RedriveBody {
   @Key()
   key?: string;
 
-  @WholeNumber({ ...PARTITION, optional: true })
+  @Partition()
   partition?: number;
 
-  @WholeNumber({ ...OFFSET, optional: true, description: 'Needs a partition' })
+  @Offset('Of one message. Needs a partition, and no key')
   offset?: number;
 }
 

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Discardable } from '@offset-zero/messaging';
+import { PathId } from '../http/decorators.ts';
 import { PageQuery } from '../http/page-query.ts';
 import { Problems } from '../problems/api.ts';
 import { Refusal } from '../problems/refusal.ts';
-import { numberFromText } from '../validation/numbers.ts';
 import { Operations } from './operations.ts';
 import { Operator } from './operator.ts';
 import {
@@ -35,11 +35,11 @@ export class ParkedController {
   @ApiOkResponse({ type: ParkedDetailBody })
   @Problems('message-not-parked')
   async inspect(
-    @Param('subscription') subscription: string,
-    @Param('partition') partition: string,
-    @Param('offset') offset: string,
+    @PathId('subscription', /^\P{Cc}+$/u, 'message-not-parked') subscription: string,
+    @PathId('partition', /^\d{1,9}$/, 'message-not-parked') partition: string,
+    @PathId('offset', /^\d{1,15}$/, 'message-not-parked') offset: string,
   ): Promise<ParkedDetailBody> {
-    const at = { subscription, partition: wholeNumber(partition), offset: wholeNumber(offset) };
+    const at = { subscription, partition: Number(partition), offset: Number(offset) };
     const found = await this.operations.parked((parked) => parked.inspect(at));
     if (!found) throw new Refusal('message-not-parked');
     return found;
@@ -52,6 +52,7 @@ export class ParkedController {
   redrive(@Body() what: RedriveBody, @Operator() who: string): Promise<RedriveAnswer> {
     this.operations.subscription(what.subscription);
     if (what.offset !== undefined && what.partition === undefined) throw missing('/partition', 'goes with the offset');
+    if (what.offset !== undefined && what.key !== undefined) throw wrong('/key', 'too-much', 'an offset is of one key');
     return this.operations.parked((parked) => parked.redrive(what, who));
   }
 
@@ -79,11 +80,6 @@ function discardable({ subscription, key, partition, offset }: DiscardBody): Dis
   throw missing('/key', 'either a key, or a partition and an offset');
 }
 
-const missing = (pointer: string, message: string): Refusal =>
-  new Refusal('validation-failed', { errors: [{ pointer, code: 'missing', message }] });
-
-function wholeNumber(text: string): number {
-  const value = numberFromText(text);
-  if (typeof value !== 'number' || value < 0) throw new Refusal('message-not-parked');
-  return value;
-}
+const wrong = (pointer: string, code: string, message: string): Refusal =>
+  new Refusal('validation-failed', { errors: [{ pointer, code, message }] });
+const missing = (pointer: string, message: string): Refusal => wrong(pointer, 'missing', message);

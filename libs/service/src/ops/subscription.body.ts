@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SubscriptionStatus, Target } from '@offset-zero/messaging';
 import { IsOptional } from 'class-validator';
-import { WholeNumber } from '../validation/decorators.ts';
 import { rule } from '../validation/rule.ts';
-import { OFFSET, PARTITION } from './place.ts';
+import { OFFSET, Partition } from './place.ts';
 
 export class PartitionBody {
   @ApiProperty({ type: 'integer' }) partition: number;
@@ -68,7 +67,7 @@ export class ResetBody {
   })
   to: 'beginning' | 'end' | object;
 
-  @WholeNumber({ ...PARTITION, optional: true, description: 'This partition only' })
+  @Partition('This partition only')
   partition?: number;
 
   @IsOptional()
