@@ -34,8 +34,8 @@ export interface Subscription {
   /**
    * Begins to make good an absence: the subscription was away for longer than the topic keeps tombstones, and reads this
    * partition again from `low`, in the transaction that moves the position back there. What has not come by when `end`
-   * is reached is no more. `isAnother`: offsets of before mean nothing in this log. Such a subscription is also given empty batches, when the position moves over records that
-   * are not for it. Without it an absence is only logged.
+   * is reached is no more. `isAnother`: offsets of before mean nothing in this log. Such a subscription is also given
+   * empty batches, when the position moves over records that are not for it. Without it an absence is only logged.
    */
   rebuild?(partition: number, sql: Sql, log: { low: number; end: number; isAnother: boolean }): Promise<void>;
 }
