@@ -91,8 +91,8 @@ describe('a server that is away', () => {
     world.gates.kafka.open();
     world.gates.postgres.cut();
     world.gates.postgres.open();
-    const late = await unanswered;
-    expect(late.id).toBeUndefined();
+    const { id } = await unanswered; // refused, or accepted late: what matters is that the answer is true
+    if (id) accepted.push(id);
     accepted.push(await registerAtLast(world));
     await nothingLostNorDoubled(world, accepted);
   }, 240_000);
