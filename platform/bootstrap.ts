@@ -19,8 +19,8 @@ async function main(service = '--help'): Promise<void> {
     process.exitCode = service === '--help' ? 0 : 1;
     return;
   }
-  say(`${service}: empty database, from offset 0 …`);
   const { url } = await ask<{ url: string }>(loadSettings().dataDir, 'bootstrap', service);
+  say(`${service}: empty database, from offset 0 …`);
   const began = Date.now();
   const bar = new SingleBar(
     {

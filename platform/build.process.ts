@@ -34,7 +34,7 @@ export function startBuild(projects: string[], folders: Folders, progress: (what
       async isReady() {},
       onLine(line) {
         output.push(line);
-        if (/^\s*(✔|✓|>)\s+nx run .*:build/.test(line)) progress(`${++built} projects`);
+        if (/^\s*(✔|✓|>)\s+nx run .*:build/.test(line)) progress(`${++built} done`);
       },
     },
     folders,

@@ -12,7 +12,7 @@ export function commandsOf(system: System, stopAll: () => void): Commands {
     const found = system.all().find((each) => each.name === name);
     if (found) return found;
     const names = system.all().map((each) => each.name);
-    throw new Error(`There is no "${name}" here. There are: ${names.join(', ')}`);
+    throw new Error(`${name ? `There is no "${name}" here` : 'Say which one'}. There are: ${names.join(', ')}`);
   };
 
   return {
@@ -53,6 +53,8 @@ export function commandsOf(system: System, stopAll: () => void): Commands {
         );
       }
       if (!app.manifest.database) throw new Error(`${name} keeps no data: there is nothing to fill`);
+      const isKafkaAway = system.all().some((each) => each.name === 'kafka' && each.status().state !== 'ready');
+      if (isKafkaAway) throw new Error(`Kafka is away: ${name} would be left with an empty database`);
       const target = one(name);
       await system.build([name]);
       await target.stop();

@@ -22,9 +22,9 @@ interface Line {
 
 async function main(command = '--help', name?: string): Promise<void> {
   if (!['status', 'stop', 'start', 'restart', 'kill'].includes(command)) {
-    say(HELP);
+    if (command !== '--help') complain(`There is no command "${command}"`);
     process.exitCode = command === '--help' ? 0 : 1;
-    return;
+    return say(HELP);
   }
   const { dataDir } = loadSettings();
   if (command !== 'status') return say(await ask<string>(dataDir, command, name));

@@ -5,6 +5,8 @@ export interface Wanted {
   port: number;
   who: string;
   variable: string;
+  /** HTTP is spoken there. */
+  http?: boolean;
 }
 
 const listen = (port: number): Promise<Server> =>

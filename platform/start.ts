@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { addressTable } from './address-table.ts';
 import { HELP, readArguments } from './arguments.ts';
+import { blockedPorts } from './blocked-ports.ts';
 import { bold, complain, dim, say, seconds, tell } from './console.ts';
 import { commandsOf } from './commands.process.ts';
 import { startControl } from './control-server.process.ts';
@@ -32,8 +33,9 @@ async function main(): Promise<void> {
   try {
     if (dataDir.orphans.length > 0)
       tell('recovered', `ended what a killed run left behind: ${dataDir.orphans.join(', ')}`, 'yellow');
-    const taken = await takenPorts(ports(settings, apps, wanted.wants));
-    if (taken.length > 0) throw new Error(taken.join('\n'));
+    const needed = ports(settings, apps, wanted.wants);
+    const problems = [...blockedPorts(needed), ...(await takenPorts(needed))];
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     await run(settings, apps, dataDir, wanted.wants);
   } finally {
     dataDir.release();
@@ -105,12 +107,13 @@ function ports(settings: Settings, apps: App[], wants: (name: string) => boolean
           { port: at.kafka, who: 'Kafka', variable: 'KAFKA_PORT' },
           { port: at.kafkaController, who: "Kafka's controller", variable: 'KAFKA_CONTROLLER_PORT' },
         ]),
-    ...(own.registryUrl ? [] : [{ port: at.registry, who: 'the registry', variable: 'REGISTRY_PORT' }]),
+    ...(own.registryUrl ? [] : [{ port: at.registry, who: 'the registry', variable: 'REGISTRY_PORT', http: true }]),
     ...(own.postgresUrl ? [] : [{ port: at.postgres, who: 'Postgres', variable: 'POSTGRES_PORT' }]),
     ...services.map(({ manifest }) => ({
       port: settings.portOf(manifest),
       who: manifest.name,
       variable: portVariable(manifest.name),
+      http: true,
     })),
   ];
 }
