@@ -85,15 +85,15 @@ describe('a server that is away', () => {
     world.gates.kafka.stall();
     accepted.push(await registerAtLast(world));
     world.gates.postgres.stall();
-    const unanswered = register(world).catch(() => ({ status: 0, id: undefined }));
+    const key = crypto.randomUUID();
+    const unanswered = register(world, key).catch(() => undefined);
     await eventually(async () => expect((await faults.health(world, 'customer-service')).status).toBe(503), 60_000);
     world.gates.kafka.cut(); // what is stalled is cut, as it will be one day
     world.gates.kafka.open();
     world.gates.postgres.cut();
     world.gates.postgres.open();
-    const { id } = await unanswered; // refused, or accepted late: what matters is that the answer is true
-    if (id) accepted.push(id);
-    accepted.push(await registerAtLast(world));
+    await unanswered; // refused, accepted late, or never answered: the same key tells
+    accepted.push(await registerAtLast(world, key));
     await nothingLostNorDoubled(world, accepted);
   }, 240_000);
 });
