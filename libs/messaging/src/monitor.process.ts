@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Sql, sqlOf } from '@offset-zero/postgres';
 import { Behind } from './behind.ts';
 import type { SubscriptionConsumer } from './consume/consumer.process.ts';
@@ -7,6 +6,7 @@ import { textOf } from './consume/sort-error.ts';
 import type { Ends } from './ends.process.ts';
 import type { Logger, Problem } from './runner.ts';
 import { eraseDiscarded } from './parked/audit.table.ts';
+import { pause } from './pause.ts';
 import type { SubscriptionStatus } from './subscription.ts';
 import { type Aside, countAside } from './waiting/waiting.table.ts';
 import { hasPassed, lagOf, type Sight, StuckWatch, type Targets } from './watch.ts';
@@ -88,7 +88,7 @@ export class Monitor {
       await this.look();
       await this.tidy();
       const ms = this.caughtUpOnce ? LOOK_MS : LOOK_MS_UNTIL_CAUGHT_UP;
-      await pause(ms, undefined, { signal: this.over.signal }).catch(() => {});
+      await pause(ms, this.over.signal);
     }
   }
 

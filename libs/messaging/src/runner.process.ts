@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, createPool, isTransient, type Sql, sqlOf } from '@offset-zero/postgres';
 import type pg from 'pg';
 import { backOff } from './consume/attempt.ts';
@@ -9,6 +9,7 @@ import { Ends } from './ends.process.ts';
 import { Monitor } from './monitor.process.ts';
 import { NotRunning } from './parked/errors.ts';
 import { parkedOf } from './parked/parked.process.ts';
+import { pause } from './pause.ts';
 import { reset } from './reset/reset.process.ts';
 import type { Logger, Runner, RunnerOptions } from './runner.ts';
 import type { Subscription } from './subscription.ts';
@@ -65,7 +66,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const stop = async () => {
     const isFinished = await Promise.race([
       finish().then(() => true),
-      pause(finishMs, false, { ref: false }), // a handler may hang for ever; Postgres rolls it back
+      sleep(finishMs, false, { ref: false }), // a handler may hang for ever; Postgres rolls it back
     ]);
     if (!isFinished)
       log.error({ service }, `What was being handled has not ended within ${finishMs} ms; it is given up`);
@@ -123,7 +124,7 @@ async function prepare(
       signal.throwIfAborted();
       if (!isTransient(error)) throw error;
       log.warn({ subscription: subscription.name, error: textOf(error) }, 'The database is away; trying again');
-      await pause(backOff(failures), undefined, { signal }).catch(() => {});
+      await pause(backOff(failures), signal);
     }
   }
 }

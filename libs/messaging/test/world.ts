@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { createCodec, topics, type Topic } from '@offset-zero/contracts';
+import { createCodec, deploy, topics, type Topic } from '@offset-zero/contracts';
 import { createKafka } from '@offset-zero/kafka';
-import { connect, createPool, type Sql, sqlOf } from '@offset-zero/postgres';
+import type { Sql } from '@offset-zero/postgres';
+import { eventually, type FreshDatabase, freshDatabase, servers } from '@offset-zero/testing';
 import {
   type Message,
   messagingSchema,
@@ -13,13 +13,12 @@ import {
   type Subscription,
 } from '../src/index.ts';
 
-const { KAFKA_BROKERS, REGISTRY_URL, POSTGRES_URL } = process.env;
-if (!KAFKA_BROKERS || !REGISTRY_URL || !POSTGRES_URL) {
-  throw new Error('the integration tests need KAFKA_BROKERS, REGISTRY_URL and POSTGRES_URL');
-}
+const { brokers, registryUrl } = servers();
 
-export const kafka = createKafka({ brokers: KAFKA_BROKERS.split(','), clientId: 'messaging-int' });
-export const codec = createCodec({ registryUrl: REGISTRY_URL });
+export { eventually };
+export type Database = FreshDatabase;
+export const kafka = createKafka({ brokers, clientId: 'messaging-int' });
+export const codec = createCodec({ registryUrl });
 export const admin = kafka.admin();
 export const producer = kafka.producer();
 
@@ -27,7 +26,7 @@ export const producer = kafka.producer();
 export async function open(): Promise<void> {
   await Promise.all([admin.connect(), producer.connect()]);
   const known = [topics.orderEvents, topics.stock] as unknown as Topic[];
-  await Promise.all(known.flatMap((topic) => Object.values(topic.records)).map(register));
+  await deploy({ kafka, registryUrl, topics: known, relays: [], log: () => {} });
   await codec.lookUp(known);
 }
 
@@ -36,47 +35,18 @@ export async function close(): Promise<void> {
   await admin.deleteTopics({ topics: created });
   await Promise.all([admin.disconnect(), producer.disconnect()]);
   for (const database of databases) await database.drop();
-  await (await superuser)?.end();
-}
-
-async function register({ subject, schema }: Topic['records'][string]): Promise<void> {
-  const answer = await fetch(`${REGISTRY_URL}/subjects/${subject}/versions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/vnd.schemaregistry.v1+json' },
-    body: JSON.stringify({ schema: JSON.stringify(schema) }),
-  });
-  if (!answer.ok) throw new Error(`${subject}: ${await answer.text()}`);
 }
 
 const databases: Database[] = [];
 
-export interface Database {
-  url: string;
-  sql: Sql;
-  drop(): Promise<void>;
-}
-
 /** A database with the runner's tables, and `effect`, where the tests' handlers write and a double would show. */
 export async function newDatabase(): Promise<Database> {
-  const name = `messaging_${randomUUID().replaceAll('-', '')}`;
-  const superuser = sqlOf(await connected());
-  await superuser.query(`create database ${name}`);
-  const url = Object.assign(new URL(POSTGRES_URL!), { pathname: `/${name}` }).href;
-  const pool = createPool(url);
-  const sql = sqlOf(pool);
-  await sql.query(messagingSchema);
-  await sql.query('create table effect (id bigserial, partition int, "offset" bigint, key text, n bigint)');
-  const drop = async () => {
-    await pool.end();
-    await superuser.query(`drop database ${name} with (force)`);
-  };
-  const database = { url, sql, drop };
+  const database = await freshDatabase('messaging');
   databases.push(database);
+  await database.sql.query(messagingSchema);
+  await database.sql.query('create table effect (id bigserial, partition int, "offset" bigint, key text, n bigint)');
   return database;
 }
-
-let superuser: ReturnType<typeof connect> | undefined;
-const connected = () => (superuser ??= connect(POSTGRES_URL!));
 
 const created: string[] = [];
 
@@ -188,21 +158,6 @@ export async function run(
   });
   runners.push(runner);
   return { runner, problems, logged };
-}
-
-/** Waits for a fact. */
-export async function eventually<T>(fact: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    try {
-      const result = await fact();
-      if (result !== false) return result;
-      throw new Error(`still false: ${fact}`);
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
-    await pause(20);
-  }
 }
 
 export const status = ({ runner }: Running) => runner.status()[0]!;

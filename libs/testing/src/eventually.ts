@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export async function eventually<T>(
   fact: () => T | Promise<T>,
-  timeoutMs = 20_000,
+  timeoutMs = 30_000,
   everyMs = 50,
 ): Promise<Exclude<T, false>> {
   const deadline = Date.now() + timeoutMs;

@@ -1,5 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EachBatchPayload, Kafka } from '@offset-zero/kafka';
+import { pause } from '../pause.ts';
 import type { Committed, Logger } from '../runner.ts';
 import { type AskEnds, OutOfRange, takeOver } from './assignment.process.ts';
 import { AstrayWatch } from './astray.ts';
@@ -97,7 +98,7 @@ export class SubscriptionConsumer {
     this.forgetAll();
     const left = this.member.leave();
     await Promise.all(this.inHand);
-    await Promise.race([left, pause(LEAVE_MS, undefined, { ref: false })]);
+    await Promise.race([left, sleep(LEAVE_MS, undefined, { ref: false })]);
   }
 
   private hold(work: Promise<void>): Promise<void> {
@@ -164,7 +165,7 @@ export class SubscriptionConsumer {
           { group: this.group, partitions, error: textOf(error) },
           'Positions cannot be read; trying again',
         );
-        await this.pause(backOff(failures));
+        await pause(backOff(failures), this.over.signal);
       }
     }
   }
@@ -238,10 +239,5 @@ export class SubscriptionConsumer {
     this.forgetAll();
     this.log.error({ group: this.group, code, detail }, 'The subscription has stopped');
     void this.member.leave();
-  }
-
-  /** Ends early when everything does. */
-  private async pause(ms: number): Promise<void> {
-    await pause(ms, undefined, { signal: this.over.signal }).catch(() => {});
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from '@offset-zero/kafka';
+import { pause } from '../pause.ts';
 import type { Logger } from '../runner.ts';
 import { backOff } from './attempt.ts';
 import { openConsumer, PARTITIONS_AT_ONCE } from './kafka-consumer.process.ts';
@@ -50,7 +50,7 @@ export class Membership {
   private async untilJoined(): Promise<void> {
     const { topic, group, log, over, onBatch, onAway } = this.options;
     for (;;) {
-      if (this.failures > 0) await pause(backOff(this.failures), undefined, { signal: over }).catch(() => {});
+      if (this.failures > 0) await pause(backOff(this.failures), over);
       if (over.aborted) return;
       const consumer = this.create();
       try {

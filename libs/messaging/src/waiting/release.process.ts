@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sqlOf } from '@offset-zero/postgres';
 import type { Pool } from 'pg';
 import type { Desk } from '../consume/commit.process.ts';
 import type { Line } from '../parked/line.table.ts';
 import { textOf } from '../consume/sort-error.ts';
+import { pause } from '../pause.ts';
 import type { Logger } from '../runner.ts';
 import { type Awaited, idOf } from './awaited.ts';
 import { releaseLine } from './line.process.ts';
@@ -99,7 +99,7 @@ export class Release {
       await this.sweep().catch((error: unknown) => {
         log.warn({ error: textOf(error) }, 'The messages that wait for missing data cannot be read; trying again');
       });
-      await pause(sweepEveryMs, undefined, { signal: this.over.signal }).catch(() => {});
+      await pause(sweepEveryMs, this.over.signal);
     }
   }
 
