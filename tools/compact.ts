@@ -53,10 +53,14 @@ async function count(kafka: Kafka, topic: Topic): Promise<{ records: number; old
   return { records: log.length, old: log.length - new Set(log.map(({ key }) => key)).size };
 }
 
-async function main(name: string | undefined): Promise<void> {
-  const topic = name === undefined ? undefined : compacted.get(name);
-  if (!topic) {
-    console.log(HELP);
+async function main(name = '', ...more: string[]): Promise<void> {
+  const topic = compacted.get(name);
+  if (!topic || more.length > 0) {
+    const why =
+      name === '' || name === '--help'
+        ? []
+        : [`compact takes one compacted topic, not "${[name, ...more].join(' ')}"\n`];
+    for (const line of [...why, HELP]) console.log(line);
     process.exitCode = name === '--help' ? 0 : 1;
     return;
   }
@@ -83,4 +87,4 @@ async function main(name: string | undefined): Promise<void> {
   );
 }
 
-await main(process.argv[2]).catch(failClearly(shopServers('compact').address));
+await main(...process.argv.slice(2)).catch(failClearly(shopServers('compact').address));

@@ -1,6 +1,6 @@
 /** `npm run contracts`: the gate that every schema passes. */
-import { parseArgs } from 'node:util';
 import { root } from '@offset-zero/platform/environment';
+import { readOptions } from './arguments.ts';
 import { checkAll } from './contracts/check.ts';
 import { mayDrop } from './contracts/may-drop.ts';
 import { writeReaders } from './contracts/readers/files.ts';
@@ -15,12 +15,12 @@ const HELP = `npm run -s contracts -- <command>
                               may-drop customer Customer.email, may-drop order Order.lines[].name
   readers                     writes schemas/<topic>/readers/<service>.json anew; \`npm run docs\` does too`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-});
-
-async function main([command, ...args]: string[]): Promise<boolean> {
+async function main(): Promise<boolean> {
+  const { values, positionals } = readOptions({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  const [command, ...args] = values.help ? [] : positionals;
   if (command === 'check' && args.length === 0) return checkAll(root);
   if (command === 'release' && args.length === 1) return releaseAndGenerate(root, args[0]!, values['dry-run']);
   if (command === 'may-drop' && args.length === 2) {
@@ -32,12 +32,13 @@ async function main([command, ...args]: string[]): Promise<boolean> {
     await writeReaders(root);
     return true;
   }
+  if (command !== undefined) console.log(`It does not understand "${positionals.join(' ')}"\n`);
   console.log(HELP);
   return values.help;
 }
 
 try {
-  process.exitCode = (await main(values.help ? [] : positionals)) ? 0 : 1;
+  process.exitCode = (await main()) ? 0 : 1;
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

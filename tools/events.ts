@@ -1,19 +1,14 @@
 /** `npm run events`: what lies in the log, decoded. */
-import { parseArgs } from 'node:util';
-import { type Codec, createCodec, type Topic, topics } from '@offset-zero/contracts';
+import { type Codec, createCodec, type Topic, topics, Undecodable } from '@offset-zero/contracts';
 import { type LogRecord, readLog } from '@offset-zero/kafka';
+import { readOptions, whole } from './arguments.ts';
 import { failClearly, shopServers } from './servers.ts';
 
 const byName = new Map<string, Topic>(Object.values(topics).map((topic: Topic) => [topic.name, topic]));
 const HELP = `npm run -s events -- <topic>... [--key <key>] [--last <n>]
 
-Prints the committed records of the named topics in the order of their times, decoded.
+Prints the committed records of the named topics in the order of their times, decoded; what cannot be, as its bytes.
 topics: ${[...byName.keys()].join(', ')}`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { key: { type: 'string' }, last: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
 
 function line(codec: Codec, topic: Topic, { timestamp, partition, offset, key, value }: LogRecord): string {
   const { record, text } = value === null ? { record: '(tombstone)', text: '' } : decoded(codec, topic, value);
@@ -22,11 +17,21 @@ function line(codec: Codec, topic: Topic, { timestamp, partition, offset, key, v
 }
 
 function decoded(codec: Codec, topic: Topic, bytes: Buffer): { record: string; text: string } {
-  const { record, value } = codec.decode(topic, bytes);
-  return { record, text: JSON.stringify(value) };
+  try {
+    const { record, value } = codec.decode(topic, bytes);
+    return { record, text: JSON.stringify(value) };
+  } catch (error) {
+    if (!(error instanceof Undecodable)) throw error;
+    return { record: `(${error.code})`, text: `${error.message}; base64: ${bytes.toString('base64')}` };
+  }
 }
 
 async function main(): Promise<void> {
+  const { values, positionals } = readOptions({
+    allowPositionals: true,
+    options: { key: { type: 'string' }, last: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  const last = whole(values.last, '--last');
   const unknown = positionals.filter((name) => !byName.has(name));
   if (values.help || positionals.length === 0 || unknown.length > 0) {
     console.log(unknown.length > 0 ? `no topic "${unknown.join('", "')}"\n\n${HELP}` : HELP);
@@ -43,7 +48,7 @@ async function main(): Promise<void> {
     found.push(...records.map((record) => ({ topic, record })));
   }
   found.sort((a, b) => a.record.timestamp - b.record.timestamp);
-  const shown = values.last === undefined ? found : found.slice(-Number(values.last));
+  const shown = last === undefined ? found : found.slice(Math.max(0, found.length - last));
   await codec.learn(shown.map(({ record }) => record.value));
   for (const { topic, record } of shown) console.log(line(codec, topic, record));
 }

@@ -1,8 +1,8 @@
 /** `npm run seed`: fills a running shop with customers, products, stock and orders through its public API. */
-import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { loadSettings } from '@offset-zero/platform/environment';
-import { post, times } from './seed/api.ts';
+import { readOptions, whole } from './arguments.ts';
+import { ask, post, times } from './seed/api.ts';
 import * as data from './seed/data.ts';
 
 const door = `http://127.0.0.1:${loadSettings().portOf({ name: 'api-gateway', port: 8080 })}/api`;
@@ -12,24 +12,13 @@ const HELP = `npm run seed -- [--customers 1000] [--products 200] [--orders 500]
 The data is made from fixed seeds: the same numbers give the same people, products and orders.
 Run again within a day, it creates nothing twice.`;
 
-const { values } = parseArgs({
-  options: {
-    customers: { type: 'string', default: '1000' },
-    products: { type: 'string', default: '200' },
-    orders: { type: 'string', default: '500' },
-    url: {
-      type: 'string',
-      default: door,
-    },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-function count(name: 'customers' | 'products' | 'orders'): number {
-  const value = Number(values[name]);
-  if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
-  return value;
-}
+const OPTIONS = {
+  customers: { type: 'string', default: '1000' },
+  products: { type: 'string', default: '200' },
+  orders: { type: 'string', default: '500' },
+  url: { type: 'string', default: door },
+  help: { type: 'boolean', default: false },
+} as const;
 
 /** Creates `total` things with a progress bar and returns their answers. */
 async function create<T>(what: string, total: number, one: (index: number) => Promise<T>): Promise<T[]> {
@@ -54,10 +43,13 @@ async function create<T>(what: string, total: number, one: (index: number) => Pr
 }
 
 async function main(): Promise<void> {
+  const { values } = readOptions({ options: OPTIONS });
   if (values.help) return console.log(HELP);
   const { url } = values;
+  const count = (name: 'customers' | 'products' | 'orders') => whole(values[name], `--${name}`)!;
   const [customers, products, orders] = [count('customers'), count('products'), count('orders')];
   if (orders > 0 && (customers === 0 || products === 0)) throw new Error('Orders need customers and products.');
+  await ask(url);
 
   const people = await create('customers', customers, (i) =>
     post(`${url}/customers`, data.customer(i), `seed-customer-${i}`),
@@ -79,11 +71,7 @@ async function main(): Promise<void> {
   );
 }
 
-await main().catch((error: Error & { cause?: { code?: string } }) => {
-  console.error(
-    error.cause?.code === 'ECONNREFUSED'
-      ? `No shop answers at ${values.url}: is \`npm start\` running, with this PORT_OFFSET?`
-      : error.message,
-  );
+await main().catch((error: Error) => {
+  console.error(error.message);
   process.exitCode = 1;
 });

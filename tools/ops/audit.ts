@@ -1,4 +1,5 @@
-import { type Command, text, whole } from './command.ts';
+import { whole } from '../arguments.ts';
+import { type Command, text } from './command.ts';
 import { short, table } from './table.ts';
 
 interface Entry {

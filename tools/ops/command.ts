@@ -29,13 +29,6 @@ export interface Command {
 /** An option as text, or undefined. */
 export const text = ({ values }: Given, name: string): string | undefined => values[name] as string | undefined;
 
-/** An option or argument as a whole number from 0. Throws one line. */
-export function whole(value: string | undefined, name: string): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(value)) throw new Error(`${name} takes a whole number, not "${value}"`);
-  return Number(value);
-}
-
 export const CONFIRMED: ParseArgsOptionsConfig = {
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },

@@ -1,6 +1,8 @@
-import { type Command, whole } from './command.ts';
+import { whole } from '../arguments.ts';
+import type { Command } from './command.ts';
 import type { ParkedMessage } from './parked-messages.ts';
 import { part } from './service.ts';
+import { subscriptionsOf } from './subscriptions.ts';
 import { short } from './table.ts';
 
 interface Detail extends ParkedMessage {
@@ -23,6 +25,7 @@ export const inspect: Command = {
   async run({ service, args }, { say }) {
     const [subscription = '', partition, offset] = args;
     const place = [subscription, whole(partition, 'The partition')!, whole(offset, 'The offset')!];
+    await subscriptionsOf(service, subscription);
     const found = await service.get<Detail>(`parked/${place.map(part).join('/')}`);
     for (const line of lines(found)) say(line);
     return found;
@@ -57,5 +60,5 @@ function valueOf({ decoded }: Detail): string {
 
 function bytesOf({ valueBytes, bytes }: Detail): string {
   if (valueBytes === null) return 'none';
-  return valueBytes.length > MOST_BYTES ? `${bytes}, in whole with --json` : valueBytes;
+  return `${bytes}, ${valueBytes.length > MOST_BYTES ? 'in whole with --json' : `base64: ${valueBytes}`}`;
 }

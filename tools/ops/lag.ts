@@ -19,7 +19,11 @@ export const lag: Command = {
       waiting,
       short([code, error].filter(Boolean).join(': ')),
     ]);
-    say(table(['subscription', 'topic', 'state', 'lag', 'behind', 'parked', 'waiting', ''], rows));
+    say(
+      found.length === 0
+        ? `${service.name} reads no topic`
+        : table(['subscription', 'topic', 'state', 'lag', 'behind', 'parked', 'waiting', ''], rows),
+    );
     return found;
   },
 };

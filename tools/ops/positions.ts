@@ -19,7 +19,11 @@ export const positions: Command = {
         replaying ? 'replaying' : '',
       ]),
     );
-    say(table(['subscription', 'partition', 'next', 'end', 'lag', ''], rows));
+    say(
+      found.length === 0
+        ? `${service.name} reads no topic`
+        : table(['subscription', 'partition', 'next', 'end', 'lag', ''], rows),
+    );
     return found;
   },
 };

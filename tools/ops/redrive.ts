@@ -1,4 +1,5 @@
-import { type Command, CONFIRMED, CONFIRMED_USAGE, confirmed, text, whole } from './command.ts';
+import { whole } from '../arguments.ts';
+import { type Command, CONFIRMED, CONFIRMED_USAGE, confirmed, text } from './command.ts';
 import { pickedOut, showPicked } from './pick.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 

@@ -1,4 +1,5 @@
-import { type Command, CONFIRMED, CONFIRMED_USAGE, confirmed, text, whole } from './command.ts';
+import { whole } from '../arguments.ts';
+import { type Command, CONFIRMED, CONFIRMED_USAGE, confirmed, text } from './command.ts';
 import { part } from './service.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { table } from './table.ts';

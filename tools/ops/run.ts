@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../arguments.ts';
 import { type Command, type Given } from './command.ts';
 import { commands } from './commands.ts';
 import { helpOf, helpOfAll } from './help.ts';
@@ -32,7 +32,7 @@ function read(
   urls: ReadonlyMap<string, string>,
   who: string,
 ): Given & { json: boolean } {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     args,
     allowPositionals: true,
     options: { ...options, json: { type: 'boolean', default: false } },

@@ -12,9 +12,15 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
+/** As `fetch`. Throws one line where nobody is there. */
+export const ask = (url: string, init?: RequestInit): Promise<Response> =>
+  fetch(url, init).catch((cause: Error) => {
+    throw new Error(`No shop answers at ${url}: is \`npm start\` running, with this PORT_OFFSET?`, { cause });
+  });
+
 /**
  * POSTs JSON to the shop. The Idempotency-Key makes a repeated seed answer what the first one created.
- * Throws when the door is closed, or with the problem's code when the answer is neither 2xx nor in `accepted`.
+ * Throws where nobody is there, or with the problem's code when the answer is neither 2xx nor in `accepted`.
  */
 export async function post(
   url: string,
@@ -24,7 +30,7 @@ export async function post(
 ): Promise<Answer> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
   for (let attempt = 1; ; attempt++) {
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+    const response = await ask(url, { method: 'POST', headers, body: JSON.stringify(body) });
     const answer = (await response.json()) as Record<string, unknown>;
     if (response.ok || accepted.includes(response.status)) {
       return { status: response.status, body: answer };
