@@ -3,7 +3,6 @@ import { cpSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { complain, say, tell } from '@offset-zero/platform/console';
 import { root } from '@offset-zero/platform/environment';
-import { onInterrupt } from '@offset-zero/platform/interrupt.process';
 import { findApps } from '@offset-zero/platform/manifests.process';
 import type { Tell } from '@offset-zero/platform/supervise.process';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
@@ -13,14 +12,16 @@ import { describeFault } from './plan/fault.ts';
 import { recoveryTable } from './report/markdown.ts';
 import { writeReliability } from './report/reliability.process.ts';
 import { commandOf, failuresOf, type Result } from './report/result.ts';
-import { startWorld, type World } from './world/world.process.ts';
+import { inWorld } from './world/in-world.process.ts';
+import type { World } from './world/world.process.ts';
 
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
   if (wanted.only === 'help') return say(HELP);
   if (wanted.only === 'report') return say(`wrote ${relative(root, writeReliability())}`);
   if (wanted.only === 'plan') return printPlan(wanted);
-  const result = await inAWorld(wanted);
+  const { portOffset } = wanted;
+  const result = await inWorld({ portOffset, tell: tellOfTheWorld }, (world, signal) => runIn(world, wanted, signal));
   say(`\n${describeReport(result.report)}`);
   for (const what of result.stuck) say(`✗ stuck: ${what}`);
   say(`\n${recoveryTable(result.recovery)}\n`);
@@ -38,35 +39,16 @@ async function main(): Promise<void> {
 /** Who comes and goes; that services complain while things go wrong is no news, and in their logs. */
 const tellOfTheWorld: Tell = (who, what, tone) => (tone === 'yellow' ? undefined : tell(who, what, tone));
 
-async function inAWorld(wanted: Arguments): Promise<Result> {
-  const interrupted = new AbortController();
-  let started: Pick<World, 'stop' | 'abandon'> | undefined;
-  onInterrupt(
-    (why) => {
-      tell('stopping', `${why}; once more to kill everything`, 'yellow');
-      interrupted.abort(new Error('interrupted'));
-      void started?.stop();
-    },
-    () => {
-      started?.abandon();
-      setTimeout(() => process.exit(130), 200);
-    },
-  );
-  const { folder } = wanted;
+/** The services' logs are kept beside the result where something went wrong that should not. */
+async function runIn(world: World, wanted: Arguments, signal: AbortSignal): Promise<Result> {
+  const keepLogs = () => cpSync(world.logs, join(wanted.folder, 'logs'), { recursive: true });
   try {
-    const { portOffset } = wanted;
-    const world = await startWorld({ portOffset, tell: tellOfTheWorld, onWorld: (world) => (started = world) });
-    try {
-      const result = await runChaos(world, wanted, interrupted.signal);
-      if (failuresOf(result) > 0) cpSync(world.logs, join(folder, 'logs'), { recursive: true });
-      return result;
-    } catch (error) {
-      if (interrupted.signal.aborted) throw new Error('interrupted', { cause: error });
-      cpSync(world.logs, join(folder, 'logs'), { recursive: true });
-      throw error;
-    }
-  } finally {
-    await started?.stop();
+    const result = await runChaos(world, wanted, signal);
+    if (failuresOf(result) > 0) keepLogs();
+    return result;
+  } catch (error) {
+    if (!signal.aborted) keepLogs();
+    throw error;
   }
 }
 

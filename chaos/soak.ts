@@ -1,12 +1,11 @@
 /** `npm run soak`: a steady load for long, nothing goes wrong; how memory grows, and whether everything agrees in the end. */
 import { parseArgs } from 'node:util';
 import { complain, say, tell } from '@offset-zero/platform/console';
-import { onInterrupt } from '@offset-zero/platform/interrupt.process';
 import { describeReport } from './check/report.ts';
 import { failuresOf } from './report/result.ts';
 import { memoryTable } from './soak/table.ts';
-import { runSoak, type SoakResult } from './soak/soak.process.ts';
-import { startWorld, type World } from './world/world.process.ts';
+import { runSoak } from './soak/soak.process.ts';
+import { inWorld } from './world/in-world.process.ts';
 
 const HELP = `npm run soak -- [--minutes 30] [--rate 12] [--seed 7]
 
@@ -33,7 +32,8 @@ async function main(): Promise<void> {
     Number,
   );
   if (!(minutes! > 0 && rate! > 0 && seed! >= 0 && portOffset! >= 0)) throw new Error(HELP);
-  const result = await inAWorld({ minutes: minutes!, rate: rate!, seed: seed! }, portOffset!);
+  const load = { minutes: minutes!, rate: rate!, seed: seed! };
+  const result = await inWorld({ portOffset: portOffset!, tell }, (world, signal) => runSoak(world, load, signal));
   say(`\n${describeReport(result.report)}`);
   for (const what of result.stuck) say(`✗ stuck: ${what}`);
   say(`\n${memoryTable(result.memory)}\n`);
@@ -41,27 +41,6 @@ async function main(): Promise<void> {
   const what = `${result.requests.accepted} writes accepted, ${result.restarts} restarts`;
   tell(failures === 0 ? 'no breach' : `${failures} breaches`, what, failures === 0 ? 'green' : 'red');
   process.exitCode = failures === 0 ? 0 : 1;
-}
-
-async function inAWorld(options: Parameters<typeof runSoak>[1], portOffset: number): Promise<SoakResult> {
-  const interrupted = new AbortController();
-  let started: Pick<World, 'stop' | 'abandon'> | undefined;
-  onInterrupt(
-    () => {
-      interrupted.abort(new Error('interrupted'));
-      void started?.stop();
-    },
-    () => {
-      started?.abandon();
-      setTimeout(() => process.exit(130), 200);
-    },
-  );
-  try {
-    const world = await startWorld({ portOffset, tell, onWorld: (world) => (started = world) });
-    return await runSoak(world, options, interrupted.signal);
-  } finally {
-    await started?.stop();
-  }
 }
 
 await main().catch((error: Error) => {
