@@ -4,12 +4,25 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSettings } from '@offset-zero/platform/environment';
 import { outputsOf, scriptOf, tourOf } from '@offset-zero/e2e/tour';
+import { ask } from './seed/api.ts';
+
+const HELP = `npm run tour
+
+Walks the README's tour against the shop that runs, and writes what it really prints into the README.`;
+if (process.argv.length > 2) {
+  console.log(HELP);
+  process.exit(process.argv[2] === '--help' ? 0 : 1);
+}
 
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'README.md');
 const readme = readFileSync(file, 'utf8');
 const steps = tourOf(readme);
 const port = loadSettings().portOf({ name: 'api-gateway', port: 8080 });
+await ask(`http://127.0.0.1:${port}/api`).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const script = scriptOf(steps).replaceAll('http://127.0.0.1:8080', `http://127.0.0.1:${port}`);
 const { status, stdout } = spawnSync('bash', ['-c', script], {
   cwd: root,
