@@ -6,6 +6,7 @@ import { concerning } from './attempt.ts';
 import { findAttempt } from './attempt.table.ts';
 import type { Desk } from './commit.process.ts';
 import { countKeysParkedLately, parkedKeys, unparkPartition } from './parked.table.ts';
+import { FIRST } from './pace.ts';
 import type { Partition } from './partition.ts';
 import type { Place } from './place.ts';
 import { movePosition, openPositions, type Position } from './position.table.ts';
@@ -53,7 +54,7 @@ const isWithin = ({ next }: Position, { low, high }: PartitionEnds): boolean => 
 async function open(sql: Sql, at: Place, next: number, replayUntil: number): Promise<Partition> {
   const [parked, attempt] = await Promise.all([parkedKeys(sql, at), findAttempt(sql, at)]);
   const watched = concerning(attempt, next);
-  return { at, next, replayUntil, parkedKeys: parked, watched, isNew: true, size: Infinity, failures: 0 };
+  return { at, next, replayUntil, parkedKeys: parked, watched, isNew: true, size: FIRST, failures: 0 };
 }
 
 /** How long the topic keeps a tombstone at least, ms; Infinity where nothing is compacted away. */

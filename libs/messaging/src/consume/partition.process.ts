@@ -3,6 +3,7 @@ import { forgetAttempt, saveAttempt } from './attempt.table.ts';
 import { commitWork, type Desk, PositionLost, TooManyParked } from './commit.process.ts';
 import { decodeAll } from './decode.ts';
 import type { Fetched, Partition } from './partition.ts';
+import { sizeAfterSuccess } from './pace.ts';
 import { type Fault, type Raw, Received } from './received.ts';
 import { codeOf, sortError, textOf } from './sort-error.ts';
 import { type Missing, missingIn, WAITS_FOR } from '../waiting/missing.ts';
@@ -49,8 +50,11 @@ export async function handleBatch(
     if (step.is === 'again') continue;
     if (step.is !== 'settled') return step;
     taken += chunk.length;
+    partition.size = sizeAfterSuccess(partition.size, chunk.length, performance.now() - startedAt);
     onCommitted(until, chunk, startedAt);
-    if (isLast) return { is: 'done' };
+    if (!isLast) continue;
+    partition.isNew = false;
+    return { is: 'done' };
   }
   return { is: 'interrupted' };
 }
@@ -82,9 +86,7 @@ async function tryChunk(desk: Desk, partition: Partition, chunk: Fetched<Raw>, m
       ? [withFault(partition, raws[0]!, missing ? awaiting(missing) : hopelessAfter(history))]
       : await decode(desk, partition, raws);
     await commitWork(desk, partition, { messages, next, marked, history: given ? history : [] });
-    partition.isNew = false;
     partition.failures = 0;
-    partition.size *= 2;
     return { is: 'settled' };
   } catch (error) {
     const failed = await afterError(desk, partition, raws, given, marked, error);

@@ -11,9 +11,9 @@ export interface Partition {
   parkedKeys: ReadonlySet<string>;
   /** Messages that were tried before in vain, and how often. */
   watched: Attempt | undefined;
-  /** Nothing has been committed yet since it was given to us: the next try is written down first. */
+  /** What was fetched first since it was given to us is not yet all committed: each try is written down before. */
   isNew: boolean;
-  /** How many messages to try together: halved by a failure, doubled by a success. */
+  /** How many messages to try together: halved by a failure, doubled by a success, and no more than end soon. */
   size: number;
   /** Transient failures in a row. */
   failures: number;
