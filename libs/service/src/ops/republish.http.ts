@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Problems } from '../problems/api.ts';
+import { Operator } from './operator.ts';
 import { RepublishAnswer, RepublishBody } from './republish.body.ts';
 import { Republishing } from './republishing.process.ts';
 
@@ -15,8 +16,8 @@ export class RepublishController {
   @HttpCode(202)
   @ApiAcceptedResponse({ type: RepublishAnswer })
   @Problems('validation-failed', 'republish-running', 'topic-not-owned')
-  begin(@Body() { topic, dryRun = false }: RepublishBody): RepublishAnswer {
-    return this.republishing.begin(topic, dryRun);
+  begin(@Body() { topic, dryRun = false }: RepublishBody, @Operator() by: string): RepublishAnswer {
+    return this.republishing.begin(topic, dryRun, by);
   }
 
   @Get()

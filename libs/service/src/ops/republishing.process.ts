@@ -43,8 +43,8 @@ export class Republishing implements BeforeApplicationShutdown {
     return this.run;
   }
 
-  /** Begins, and returns at once. Throws `topic-not-owned` or `republish-running`. */
-  begin(topic: string | undefined, dryRun: boolean): RepublishRun {
+  /** Begins, and returns at once; the log says `by` whom. Throws `topic-not-owned` or `republish-running`. */
+  begin(topic: string | undefined, dryRun: boolean, by: string): RepublishRun {
     const wanted = this.wanted(topic);
     if (this.run.state === 'running') throw new Refusal('republish-running');
     const run: RepublishRun = {
@@ -55,7 +55,7 @@ export class Republishing implements BeforeApplicationShutdown {
       notComparable: [],
     };
     this.run = run;
-    this.working = this.work(run, wanted);
+    this.working = this.work(run, wanted, by);
     return run;
   }
 
@@ -72,15 +72,15 @@ export class Republishing implements BeforeApplicationShutdown {
     throw new Refusal('topic-not-owned', `Its whole-value topics are: ${names.join(', ') || 'none'}`);
   }
 
-  private async work(run: RepublishRun, wanted: Topic[]): Promise<void> {
+  private async work(run: RepublishRun, wanted: Topic[], by: string): Promise<void> {
     try {
       run.notComparable = await this.beyondRepair();
       for (const [i, topic] of wanted.entries()) await this.one(topic, run.topics[i]!, run.dryRun);
       run.state = 'done';
-      this.log.info({ republish: run }, run.dryRun ? 'Compared tables and topics' : 'Republished what differed');
+      this.log.info({ republish: run, by }, run.dryRun ? 'Compared tables and topics' : 'Republished what differed');
     } catch (error) {
       Object.assign(run, { state: 'failed', error: (error as Error).message });
-      this.log.error({ err: error, republish: run }, 'Republishing failed; it can be run again');
+      this.log.error({ err: error, republish: run, by }, 'Republishing failed; it can be run again');
     }
     run.finishedAt = new Date().toISOString();
   }
