@@ -15,7 +15,7 @@ export type {
   Redrivable,
   Redriven,
 } from './parked/parked.ts';
-export { BadCursor, NotFirstOfKey, NotParked, NotRunning } from './parked/errors.ts';
+export { BadCursor, NotFirstOfKey, NotParked, NotRunning, Stopping } from './parked/errors.ts';
 export { type Move, type ResetDone, ResetRefused, type ResetRequest, type Target } from './reset/reset.ts';
 export { isInReplay, PublishesWhileReplaying } from './replaying.ts';
 export { Missing } from './waiting/missing.ts';

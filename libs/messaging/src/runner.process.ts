@@ -7,7 +7,7 @@ import { SubscriptionConsumer } from './consume/consumer.process.ts';
 import { textOf } from './consume/sort-error.ts';
 import { Ends } from './ends.process.ts';
 import { Monitor } from './monitor.process.ts';
-import { NotRunning } from './parked/errors.ts';
+import { NotRunning, Stopping } from './parked/errors.ts';
 import { parkedOf } from './parked/parked.process.ts';
 import { pause } from './pause.ts';
 import { reset } from './reset/reset.process.ts';
@@ -58,7 +58,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const over = new AbortController();
   let stopped: Promise<void> | undefined;
   const finish = async () => {
-    over.abort(new Error(`${service} is stopping`));
+    over.abort(new Stopping(`${service} is stopping`));
     await Promise.all([release.stop(), ...readers.map(close)]);
     await ends.close();
     await pool.end();

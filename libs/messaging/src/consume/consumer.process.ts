@@ -13,6 +13,8 @@ import type { Fetched, Partition } from './partition.ts';
 import { Progress } from './progress.ts';
 import type { Raw } from './received.ts';
 import { textOf } from './sort-error.ts';
+import { type ToPark, WAITS_BEHIND } from './triage.ts';
+import { WAITS_FOR } from '../waiting/missing.ts';
 
 const RECONNECT = 'the consumer';
 /** How long to wait for Kafka to hear that we leave; without that it notices after the session's time-out. */
@@ -201,6 +203,7 @@ export class SubscriptionConsumer {
         this.progress.moved(at.partition, messages);
         if (messages.length > 0) this.tell(at.partition, messages.length, startedAt);
       },
+      onParked: (parked) => this.tellParked(parked),
     });
     if (generation !== this.generation || this.isOver) return;
     if (outcome.is === 'lost') this.load([at.partition]);
@@ -211,6 +214,16 @@ export class SubscriptionConsumer {
   private tell(partition: number, messages: number, startedAt: number): void {
     const at = { subscription: this.desk.subscription.name, topic: this.topic, partition };
     this.options.onCommitted({ ...at, messages, ms: performance.now() - startedAt });
+  }
+
+  /** Those that wait behind another, or for what has yet to arrive, are no news. */
+  private tellParked(parked: readonly ToPark[]): void {
+    for (const { message, fault } of parked) {
+      if (fault.code === WAITS_BEHIND || fault.code === WAITS_FOR) continue;
+      const { topic, partition, offset, key } = message;
+      const { code, error } = fault;
+      this.log.warn({ group: this.group, topic, partition, offset, key, code, error }, 'A message is parked');
+    }
   }
 
   /** Leaves the other partitions running; the log is read again from the position when the time has come. */

@@ -6,6 +6,7 @@ import type { Fetched, Partition } from './partition.ts';
 import { sizeAfterSuccess } from './pace.ts';
 import { type Fault, type Raw, Received } from './received.ts';
 import { codeOf, sortError, textOf } from './sort-error.ts';
+import type { ToPark } from './triage.ts';
 import { type Missing, missingIn, WAITS_FOR } from '../waiting/missing.ts';
 import { sqlOf } from '@offset-zero/postgres';
 
@@ -18,8 +19,8 @@ export type Outcome = { is: 'done' | 'interrupted' } | Trouble;
 type Trouble =
   { is: 'lost' } | { is: 'tripped'; error: string } | { is: 'wait'; ms: number; error: string; away: boolean };
 
-/** `settled`: committed. `again`: the same place at once, perhaps with fewer messages. */
-type Step = { is: 'settled' } | { is: 'again' } | Trouble;
+/** `settled`: committed, with these put aside. `again`: the same place at once, perhaps with fewer messages. */
+type Step = { is: 'settled'; parked: readonly ToPark[] } | { is: 'again' } | Trouble;
 
 /** `misses`: one message, which refers to something that has not arrived. */
 type Failed = Step | { is: 'misses'; missing: Missing };
@@ -31,6 +32,8 @@ export interface Watch {
   mayGoOn(): boolean;
   /** After each commit, with the new position. `startedAt` is when its messages were taken, by `performance.now()`. */
   onCommitted(next: number, messages: Raw[], startedAt: number): void;
+  /** After the commit that put these aside. */
+  onParked(parked: readonly ToPark[]): void;
 }
 
 /** Handles what was fetched, in as few transactions as go well. Never throws. */
@@ -38,7 +41,7 @@ export async function handleBatch(
   desk: Desk,
   partition: Partition,
   { raws, next }: Fetched<Raw>,
-  { mayGoOn, onCommitted }: Watch,
+  { mayGoOn, onCommitted, onParked }: Watch,
 ): Promise<Outcome> {
   let taken = 0;
   while (mayGoOn()) {
@@ -52,6 +55,7 @@ export async function handleBatch(
     taken += chunk.length;
     partition.size = sizeAfterSuccess(partition.size, chunk.length, performance.now() - startedAt);
     onCommitted(until, chunk, startedAt);
+    if (step.parked.length > 0) onParked(step.parked);
     if (!isLast) continue;
     partition.isNew = false;
     return { is: 'done' };
@@ -85,9 +89,9 @@ async function tryChunk(desk: Desk, partition: Partition, chunk: Fetched<Raw>, m
     const messages = given
       ? [withFault(partition, raws[0]!, missing ? awaiting(missing) : hopelessAfter(history))]
       : await decode(desk, partition, raws);
-    await commitWork(desk, partition, { messages, next, marked, history: given ? history : [] });
+    const { park } = await commitWork(desk, partition, { messages, next, marked, history: given ? history : [] });
     partition.failures = 0;
-    return { is: 'settled' };
+    return { is: 'settled', parked: park };
   } catch (error) {
     const failed = await afterError(desk, partition, raws, given, marked, error);
     return failed.is === 'misses' ? tryChunk(desk, partition, chunk, failed.missing) : failed;

@@ -3,6 +3,11 @@ export class NotRunning extends Error {
   override name = 'NotRunning';
 }
 
+/** The process is about to end; what was done until then is done. */
+export class Stopping extends Error {
+  override name = 'Stopping';
+}
+
 /** No such message is parked (any more). */
 export class NotParked extends Error {
   override name = 'NotParked';

@@ -1,4 +1,4 @@
-import { BadCursor, NotFirstOfKey, NotParked, NotRunning, ResetRefused } from '@offset-zero/messaging';
+import { BadCursor, NotFirstOfKey, NotParked, NotRunning, ResetRefused, Stopping } from '@offset-zero/messaging';
 import { Refusal } from '../problems/refusal.ts';
 import type { ProblemCode } from '../problems/table.ts';
 
@@ -13,6 +13,7 @@ const OF_RESET = {
 function refusalOf(error: unknown): unknown {
   if (error instanceof NotRunning) return new Refusal('subscription-not-found', error.message);
   if (error instanceof NotParked) return new Refusal('message-not-parked', error.message);
+  if (error instanceof Stopping) return new Refusal('service-stopping', { headers: { 'Retry-After': '5' } });
   if (error instanceof BadCursor) return new Refusal('invalid-cursor');
   if (error instanceof ResetRefused) return new Refusal(OF_RESET[error.code], error.message);
   if (error instanceof NotFirstOfKey) {

@@ -53,6 +53,7 @@ const table = {
   'database-unavailable': [503, 'The database of this service does not answer'],
   'kafka-unavailable': [503, 'Kafka does not answer this service'],
   'service-starting': [503, 'The service is starting'],
+  'service-stopping': [503, 'The service is stopping'],
   'view-not-ready': [503, 'What this service keeps of others is still being read'],
   'service-timeout': [504, 'The service behind this address took too long'],
   'view-behind': [504, 'This service has not yet applied what the Consistency-Token asks for'],
