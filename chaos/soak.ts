@@ -14,7 +14,7 @@ process grew (after a third of the time, MB per hour), and what the independent 
 .results/soak/result.json, and into docs/reliability.md with \`npm run chaos -- --report\`.
 
   --minutes <n>      how long; 30         --seed <n>         the same seed makes the same load; 7
-  --rate <n>         writes per second    --port-offset <n>  added to every standard port; 11000
+  --rate <n>         writes per second    --port-offset <n>  added to every standard port; 10500
   --help             this`;
 
 async function main(): Promise<void> {
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
       minutes: { type: 'string', default: '30' },
       rate: { type: 'string', default: '12' },
       seed: { type: 'string', default: '7' },
-      'port-offset': { type: 'string', default: '11000' },
+      'port-offset': { type: 'string', default: '10500' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });

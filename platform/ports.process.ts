@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 
 /** A port somebody will listen on, and the variable that moves it. */
@@ -38,10 +39,24 @@ export async function takenPorts(wanted: Wanted[]): Promise<string[]> {
   return problems;
 }
 
-/** `count` ports of 127.0.0.1 that nobody listens on right now. */
+/** Below those that systems give to connections going out: one that is free now stays so while its server is down. */
+const LISTENING = { from: 28_000, to: 32_700 };
+const TRIES = 200;
+
+/** `count` ports of 127.0.0.1 that nobody listens on right now. Throws when there are none. */
 export async function freePorts(count: number): Promise<number[]> {
-  const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
+  const held: Server[] = [];
+  for (let tries = 0; held.length < count && tries < TRIES; tries++) {
+    const port = randomInt(LISTENING.from, LISTENING.to);
+    await listen(port).then(
+      (server) => held.push(server),
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+      },
+    );
+  }
   const ports = held.map((server) => (server.address() as { port: number }).port);
   await Promise.all(held.map(close));
+  if (ports.length < count) throw new Error(`no ${count} ports are free from ${LISTENING.from} to ${LISTENING.to}`);
   return ports;
 }
