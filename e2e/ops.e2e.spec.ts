@@ -60,7 +60,7 @@ describe('npm run ops', () => {
     const { partition, offset } = await untilParked(key);
     const place = [String(partition), String(offset)];
     expect(await ops('parked', 'stock-service')).toContain(key);
-    expect(await ops('inspect', 'stock-service', COMMANDS, ...place)).toMatch(/^bytes +bm8gQXZybw==$/m);
+    expect(await ops('inspect', 'stock-service', COMMANDS, ...place)).toMatch(/^bytes +7, base64: bm8gQXZybw==$/m);
     expect(await refused('redrive', 'stock-service', COMMANDS, '--key', key)).toContain('no terminal');
     const again = await json('redrive', 'stock-service', COMMANDS, '--key', key, '--yes');
     expect(again).toEqual({ handled: 0, failed: 1, left: 1 });

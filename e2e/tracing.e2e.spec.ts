@@ -36,6 +36,10 @@ function edgesOf(spans: CollectedSpan[]): string[] {
 
 const spansOf = async (id: string) => (await (await fetch(`${collector}/${id}`)).json()) as CollectedSpan[];
 
+/** The topics that hear of an order twice: when it is placed, and when the stock has answered. */
+const TOLD_TWICE = ['order', 'order-events'];
+const sentTo = (topic: string, among: CollectedSpan[]) => among.filter(({ name }) => name === `send ${topic}`);
+
 let spans: CollectedSpan[];
 
 beforeAll(async () => {
@@ -49,6 +53,7 @@ beforeAll(async () => {
   spans = await eventually(async () => {
     const found = await spansOf(traceId);
     expect(edgesOf(found)).toEqual(expect.arrayContaining(EDGES));
+    expect(TOLD_TWICE.map((topic) => sentTo(topic, found).length)).toEqual([2, 2]);
     return found;
   }, 60_000).catch(() => spansOf(traceId));
 });
@@ -56,10 +61,9 @@ beforeAll(async () => {
 describe('the trace of an order', () => {
   it.each(EDGES)('has the edge %s', (edge) => expect(edgesOf(spans)).toContain(edge));
 
-  it.each(['order', 'order-events'])('leads on from the answer of the stock to %s', (topic) => {
+  it.each(TOLD_TWICE)('leads on from the answer of the stock to %s', (topic) => {
     const parentOf = (span?: CollectedSpan) => spans.find(({ spanId }) => spanId === span?.parentSpanId);
-    const sent = spans.filter(({ name }) => name === `send ${topic}`);
-    expect(sent.map((span) => parentOf(parentOf(span))?.name)).toContain('process stock-events');
+    expect(sentTo(topic, spans).map((span) => parentOf(parentOf(span))?.name)).toContain('process stock-events');
   });
 
   it('has no span that follows from nobody', () =>
