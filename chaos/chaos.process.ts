@@ -42,7 +42,7 @@ export async function runChaos(world: World, wanted: Arguments, signal: AbortSig
 
   await setCompaction(world, compaction);
   const journal = openJournal(join(folder, 'journal.jsonl'));
-  const load = startLoad({ api: world.api, seed, rate, journal });
+  const load = startLoad({ door: world, seed, rate, journal });
   signal.addEventListener('abort', () => void load.stop());
   try {
     return await underLoad(world, wanted, { plan, load, folder, signal });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Role, tokenFor } from '@offset-zero/platform/token.process';
 import { eventually } from '@offset-zero/testing';
 import { api } from './shop.process.ts';
 
@@ -10,16 +11,27 @@ export interface Answer<T = Record<string, unknown>> {
 
 type Json = Record<string, unknown>;
 
+/** Who asks: a machine with this role, somebody with a token of his own, or nobody. */
+export type Caller = Role | 'nobody' | { token: string };
+
+/** The header that says who asks. */
+export async function authorization(who: Caller): Promise<{ authorization?: string }> {
+  if (who === 'nobody') return {};
+  return { authorization: `Bearer ${typeof who === 'object' ? who.token : await tokenFor(who)}` };
+}
+
 /** One request through the gateway. A body that is not JSON comes back as text under `text`. */
 export async function call<T = Json>(
   method: string,
   path: string,
   body?: unknown,
   headers: Json = {},
+  who: Caller = 'operator',
 ): Promise<Answer<T>> {
   const response = await fetch(`${api}${path}`, {
     method,
     headers: {
+      ...(await authorization(who)),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(headers as Record<string, string>),
     },

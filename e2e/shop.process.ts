@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const PORT_OFFSET = Number(process.env.E2E_PORT_OFFSET ?? 4_000);
 
 /** What would have the shop, or a tool that looks at it, use servers that are not its own. */
-const OTHER_SERVERS = ['KAFKA_BROKERS', 'REGISTRY_URL', 'POSTGRES_URL'];
+const OTHER_SERVERS = ['KAFKA_BROKERS', 'REGISTRY_URL', 'POSTGRES_URL', 'OIDC_ISSUER', 'OIDC_JWKS_URI', 'OIDC_CLIENTS'];
 
 export interface Shop {
   /** Everything a child process needs to find this shop: its ports and its data. */

@@ -15,7 +15,10 @@ export interface DataDir extends Folders {
 
 /** Not among the folder of pids: what is in there is ended when its supervisor is gone. */
 const SUPERVISOR = 'supervisor';
-const DATA = ['kafka', 'registry', 'postgres', 'postgres-making', 'postgres-password', 'passwords.json', 'logs', 'id'];
+const DATA = [
+  ...['kafka', 'registry', 'postgres', 'postgres-making', 'postgres-password'],
+  ...['passwords.json', 'identity', 'logs', 'id'],
+];
 
 /** Makes the folder if need be, takes it for this process alone, and ends what a killed run left behind. */
 export async function openDataDir(path: string): Promise<DataDir> {

@@ -18,6 +18,16 @@ describe('the environment', () => {
     expect([portOf(orders), portOf({ name: 'stock-service', port: 3003 })]).toEqual([3400, 4003]);
   });
 
+  it('takes the tokens of its own identity provider, unless another is given', () => {
+    const { issuer, identityDir, clientsFile } = readSettings({ PORT_OFFSET: '1000', DATA_DIR: '/data' });
+    expect([issuer, identityDir]).toEqual(['http://127.0.0.1:4006', '/data/identity']);
+    expect(clientsFile).toBe('/data/identity/clients.json');
+    const mine = readSettings({ OIDC_ISSUER: 'https://id.example', OIDC_CLIENTS: '/run/clients.json' });
+    expect([mine.issuer, mine.own.issuer, mine.clientsFile]).toEqual([
+      ...['https://id.example', 'https://id.example', '/run/clients.json'],
+    ]);
+  });
+
   it('tells all that is wrong at once', () =>
     expect(() => readSettings({ KAFKA_PORT: '70000', PORT_OFFSET: 'many', REGISTRY_URL: 'localhost:8081' })).toThrow(
       /PORT_OFFSET is "many"[^]*KAFKA_PORT is "70000"[^]*REGISTRY_URL is not an address/,

@@ -22,8 +22,17 @@ export interface Settings {
   /** Where a service listens: its own variable, else its standard port moved by PORT_OFFSET. */
   portOf(service: { name: string; port: number }): number;
   /** The user's own servers; one that is given is not started here. */
-  own: { brokers?: string; registryUrl?: string; postgresUrl?: string };
+  own: { brokers?: string; registryUrl?: string; postgresUrl?: string; issuer?: string };
+  /** Whose tokens the services take: the user's own issuer, else the one that is started here. */
+  issuer: string;
+  /** Where that one keeps its keys, secrets and accounts. */
+  identityDir: string;
+  /** The secrets of the machines, for whoever needs a token in the shell. */
+  clientsFile: string;
 }
+
+/** The service that is an issuer: it starts before those who ask it for its keys. */
+export const IDENTITY = { name: 'identity', port: 3006 };
 
 /** The repository's root. */
 export const root = resolve(import.meta.dirname, '..');
@@ -49,6 +58,30 @@ export const variables: Variable[] = [
     name: 'POSTGRES_URL',
     standard: '',
     about: 'Your own Postgres, a superuser `postgres://…/postgres`; none is started then',
+  },
+  {
+    name: 'OIDC_ISSUER',
+    standard: '',
+    about: 'Your own identity provider, `https://…`; none is started then: docs/operations/identity.md',
+  },
+  { name: 'OIDC_JWKS_URI', standard: '', about: 'Where its keys are; by default it is asked for them' },
+  { name: 'OIDC_AUDIENCE', standard: 'offset-zero', about: 'Whom tokens must be for (`aud`)' },
+  {
+    name: 'OIDC_ROLES_CLAIM',
+    standard: 'roles',
+    about: 'Where tokens say what somebody may do; a path, as `realm_access.roles`, leads inside',
+  },
+  { name: 'OIDC_WEB_CLIENT_ID', standard: 'shop-web', about: 'Which client the web app is' },
+  {
+    name: 'OIDC_CLIENTS',
+    standard: '',
+    about:
+      'A file with the secrets of the machines at your own identity provider, for `npm run token` and the other tools',
+  },
+  {
+    name: 'IDENTITY_WEB_ORIGINS',
+    standard: '',
+    about: 'identity: where else the web app is served than at the gateway, `http://host:port,…`',
   },
   { name: 'LOG_LEVEL', standard: 'info', about: 'Of every service: trace, debug, info, warn, error or fatal' },
   { name: 'SERVICE_VERSION', standard: 'dev', about: 'Which build runs, as metrics and traces tell it' },
@@ -123,15 +156,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     brokers: env.KAFKA_BROKERS || undefined,
     registryUrl: url('REGISTRY_URL', ['http:', 'https:']),
     postgresUrl: url('POSTGRES_URL', ['postgres:', 'postgresql:']),
+    issuer: url('OIDC_ISSUER', ['http:', 'https:']),
   };
-  const dataDir = env.DATA_DIR || '.data';
+  const portOf: Settings['portOf'] = ({ name, port: standard }) => port(portVariable(name), standard);
+  const dataDir = within(root, env.DATA_DIR || '.data');
+  const identityDir = join(dataDir, 'identity');
+  const issuer = own.issuer ?? `http://127.0.0.1:${portOf(IDENTITY)}`;
+  const clientsFile = env.OIDC_CLIENTS ? within(root, env.OIDC_CLIENTS) : join(identityDir, 'clients.json');
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return {
-    dataDir: isAbsolute(dataDir) ? dataDir : join(root, dataDir),
-    ports,
-    portOf: ({ name, port: standard }) => port(portVariable(name), standard),
-    own,
-  };
+  return { dataDir, ports, portOf, own, issuer, identityDir, clientsFile };
 
   function whole(name: string, min: number, max: number): number | undefined {
     const text = env[name];
@@ -162,5 +195,7 @@ export function loadSettings(): Settings {
   }
   return readSettings(process.env);
 }
+
+const within = (folder: string, path: string) => (isAbsolute(path) ? path : join(folder, path));
 
 const upper = (name: string) => name.toUpperCase().replaceAll('-', '_');

@@ -8,13 +8,17 @@ import { registryProgram } from './registry.process.ts';
 import { serviceEnvironment } from './service-environment.ts';
 
 const orders = service({ name: 'order-service', port: 3004, summary: '' });
-const gateway = service({ name: 'api-gateway', port: 8080, summary: '', database: false });
+const gateway = service({ name: 'api-gateway', port: 8080, summary: '', database: false, asksOthers: true });
+const identity = service({ name: 'identity', port: 3006, summary: '', database: false });
 const ports = new Map([
   ['order-service', 4004],
   ['customer-service', 4001],
   ['api-gateway', 9080],
 ]);
-const shared = { brokers: '127.0.0.1:9092', registryUrl: 'http://127.0.0.1:8081', ports };
+const shared = {
+  ...{ brokers: '127.0.0.1:9092', registryUrl: 'http://127.0.0.1:8081', ports },
+  ...{ issuer: 'http://127.0.0.1:4006', identityDir: '/data/identity' },
+};
 
 describe('the environment of a service', () => {
   it('is its own port and database, and the shared servers', () =>
@@ -26,7 +30,20 @@ describe('the environment of a service', () => {
       DATABASE_URL: 'postgres://mine',
       KAFKA_BROKERS: '127.0.0.1:9092',
       REGISTRY_URL: 'http://127.0.0.1:8081',
+      OIDC_ISSUER: 'http://127.0.0.1:4006',
     }));
+
+  it('tells the identity provider alone where its secrets are, and where people come from', () => {
+    const of = (more = {}) => serviceEnvironment(identity, shared, more);
+    expect(of()).toMatchObject({
+      IDENTITY_DIR: '/data/identity',
+      IDENTITY_WEB_ORIGINS: 'http://127.0.0.1:9080,http://localhost:9080',
+    });
+    expect(of({ IDENTITY_WEB_ORIGINS: 'http://localhost:5173' }).IDENTITY_WEB_ORIGINS).toMatch(
+      /:9080,http:\/\/localhost:5173$/,
+    );
+    expect(serviceEnvironment(gateway, shared, {})).not.toHaveProperty('IDENTITY_DIR');
+  });
 
   it('tells the gateway where the others are, and a service does not learn it', () => {
     expect(serviceEnvironment(gateway, shared, {})).toMatchObject({

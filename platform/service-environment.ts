@@ -1,5 +1,5 @@
 import type { Manifest } from '@offset-zero/service/manifest';
-import { urlVariable } from './environment.ts';
+import { IDENTITY, urlVariable } from './environment.ts';
 
 /** What only the platform itself may know, and what npm adds. */
 const PRIVATE = /^(POSTGRES_URL|POSTGRES_PASSWORD|SERVICE_PASSWORD|DATABASE_URL|INIT_CWD|npm_.*)$/;
@@ -15,11 +15,14 @@ export interface Surroundings {
   databaseUrl?: string;
   /** The ports of all services by name. */
   ports: Map<string, number>;
+  /** Whose tokens are taken, and where that one keeps its secrets when it is ours. */
+  issuer: string;
+  identityDir: string;
 }
 
 /**
- * The environment of one service: its own port and database, the shared Kafka and registry. A process without a database
- * is a door to the others (the gateway): it is told where they listen. A service is not: it asks nobody.
+ * The environment of one service: its own port and database, the shared Kafka and registry, whose tokens it takes. Who
+ * asks the others, as the gateway does, is told where they listen; the others are not.
  */
 export function serviceEnvironment(
   manifest: Manifest,
@@ -34,8 +37,17 @@ export function serviceEnvironment(
     PORT: String(o.ports.get(manifest.name)),
     KAFKA_BROKERS: o.brokers,
     REGISTRY_URL: o.registryUrl,
+    OIDC_ISSUER: o.issuer,
     ...(o.databaseUrl && { DATABASE_URL: o.databaseUrl }),
-    ...(!manifest.database &&
+    ...(manifest.name === IDENTITY.name && {
+      IDENTITY_DIR: o.identityDir,
+      IDENTITY_WEB_ORIGINS: webOrigins(o.ports.get('api-gateway'), inherited.IDENTITY_WEB_ORIGINS),
+    }),
+    ...(manifest.asksOthers &&
       Object.fromEntries(others.map(([name, port]) => [urlVariable(name), `http://127.0.0.1:${port}`]))),
   };
 }
+
+/** People call their own machine by both names. */
+const webOrigins = (port: number | undefined, more = ''): string =>
+  [`http://127.0.0.1:${port}`, `http://localhost:${port}`, ...more.split(',')].filter(Boolean).join(',');

@@ -1,5 +1,6 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
 import { relative } from 'node:path';
+import { accountsIn, whoCanSignIn } from './accounts.process.ts';
 import { addressTable } from './address-table.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { blockedPorts } from './blocked-ports.ts';
@@ -7,7 +8,7 @@ import { bold, complain, dim, say, seconds, tell } from './console.ts';
 import { commandsOf } from './commands.process.ts';
 import { startControl } from './control-server.process.ts';
 import { type DataDir, eraseData, openDataDir } from './data-dir.process.ts';
-import { loadSettings, portVariable, root, type Settings } from './environment.ts';
+import { IDENTITY, loadSettings, portVariable, root, type Settings } from './environment.ts';
 import { isFetched } from './fetch.process.ts';
 import { startGuard } from './guard.process.ts';
 import { onInterrupt } from './interrupt.process.ts';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   );
   if (wanted.help) return say(HELP);
   const settings = loadSettings();
+  const wants = (name: string) => wanted.wants(name) && !(settings.own.issuer && name === IDENTITY.name);
   const ownJava = Boolean(settings.own.brokers && settings.own.registryUrl);
   const missing = missingTools({ java: !ownJava, maven: !ownJava && !isFetched() });
   if (missing.length > 0) throw new Error(missing.join('\n'));
@@ -33,10 +35,10 @@ async function main(): Promise<void> {
   try {
     if (dataDir.orphans.length > 0)
       tell('recovered', `ended what a killed run left behind: ${dataDir.orphans.join(', ')}`, 'yellow');
-    const needed = ports(settings, apps, wanted.wants);
+    const needed = ports(settings, apps, wants);
     const problems = [...blockedPorts(needed), ...(await takenPorts(needed))];
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    await run(settings, apps, dataDir, wanted.wants);
+    await run(settings, apps, dataDir, wants);
   } finally {
     dataDir.release();
   }
@@ -66,7 +68,7 @@ async function run(settings: Settings, apps: App[], dataDir: DataDir, wants: (na
   try {
     const isUp = await Promise.race([system.start(wants).then(() => true), over.promise]);
     if (isUp) {
-      announce(apps, dataDir, system);
+      announce(settings, apps, dataDir, system);
       await over.promise;
     }
   } finally {
@@ -77,7 +79,7 @@ async function run(settings: Settings, apps: App[], dataDir: DataDir, wants: (na
   tell('stopped', `the data stay in ${dataDir.path}`, 'green');
 }
 
-function announce(apps: App[], dataDir: DataDir, system: System): void {
+function announce(settings: Settings, apps: App[], dataDir: DataDir, system: System): void {
   const states = new Map(system.all().map((each) => [each.name, each.status().state]));
   const services = apps.map(({ manifest }) => ({
     manifest,
@@ -90,7 +92,16 @@ function announce(apps: App[], dataDir: DataDir, system: System): void {
   say();
   for (const line of addressTable({ services, ...system.servers() })) say(line);
   say();
+  say(`  ${signIn(settings, states.get(IDENTITY.name))}`);
   say(dim(`  logs and data in ${shown(dataDir.path)}; Ctrl-C stops everything, the data stay`));
+}
+
+/** Who can sign in, and how to learn the passwords, which are not for a log. */
+function signIn({ own, identityDir }: Settings, state: string | undefined): string {
+  if (own.issuer) return `sign in at ${own.issuer}`;
+  const accounts = accountsIn(identityDir);
+  if (state === 'stopped' || !accounts) return 'nobody can sign in: identity was not started';
+  return `sign in as ${whoCanSignIn(accounts)}; passwords: ${bold('npm run -s accounts')}`;
 }
 
 /** A path as people read it: short inside the repository, whole outside. */

@@ -4,7 +4,7 @@ import { type Build, startBuild } from './build.process.ts';
 import { progressLine, seconds, tell as tellConsole } from './console.ts';
 import type { DataDir } from './data-dir.process.ts';
 import { createDatabases, databaseUrl, passwords } from './databases.process.ts';
-import type { Settings } from './environment.ts';
+import { IDENTITY, type Settings } from './environment.ts';
 import type { Listener } from './kafka.ts';
 import { type App, withRelay } from './manifests.process.ts';
 import { withoutRepeats } from './problems.ts';
@@ -14,6 +14,7 @@ import { type Servers, startServers } from './servers.process.ts';
 import { supervise, type Supervised, type Tell } from './supervise.process.ts';
 
 const START_MS = 120_000;
+const isIdentity = (service: string) => service === IDENTITY.name;
 
 /** Everything that runs, from the first server to the last service. */
 export interface System {
@@ -91,7 +92,9 @@ export function createSystem(o: SystemOptions): System {
       const { name } = manifest;
       const reached = detours?.of(name, servers) ?? servers;
       const url = manifest.database ? databaseUrl(reached.postgresUrl, name, roles[name]!) : undefined;
-      const env = serviceEnvironment(manifest, { ...reached, databaseUrl: url, ports }, process.env);
+      const { issuer, identityDir } = settings;
+      const surroundings = { ...reached, databaseUrl: url, ports, issuer, identityDir };
+      const env = serviceEnvironment(manifest, surroundings, process.env);
       const news = withoutRepeats();
       const onProblem = (text: string) => {
         const line = news(text);
@@ -134,7 +137,8 @@ export function createSystem(o: SystemOptions): System {
     async start(wants) {
       const names = apps.map(({ manifest }) => manifest.name).filter(wants);
       await Promise.all([prepare(), names.length > 0 && build(names)]);
-      if (!interrupted.signal.aborted) await startServices(names);
+      for (const group of [names.filter(isIdentity), names.filter((name) => !isIdentity(name))])
+        if (!interrupted.signal.aborted) await startServices(group);
     },
     async stop() {
       interrupted.abort();

@@ -15,8 +15,14 @@ const ROUTES: Record<JournalEntry['op'], (key: string) => [method: string, path:
   'order.cancel': (key) => ['POST', `/orders/${key}/cancellation`],
 };
 
+/** The shop's public API, and what lets a clerk in. */
+export interface Door {
+  api: string;
+  token(): Promise<string>;
+}
+
 /** Sends what the entry says, as often as one likes; undefined = nobody knows whether it arrived. */
-export async function send(api: string, entry: JournalEntry): Promise<Answer | undefined> {
+export async function send(door: Door, entry: JournalEntry): Promise<Answer | undefined> {
   const [method, path] = ROUTES[entry.op](entry.key ?? '');
   const hasBody = method !== 'DELETE' && entry.op !== 'order.cancel';
   const headers = {
@@ -25,19 +31,22 @@ export async function send(api: string, entry: JournalEntry): Promise<Answer | u
     ...(entry.ifMatch !== undefined && { 'if-match': `"${entry.ifMatch}"` }),
   };
   const body = hasBody ? JSON.stringify(entry.request) : undefined;
-  return answerTo(`${api}${path}`, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  return answerTo(door, path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
 }
 
 /** The order's status; undefined when nobody answers. Waits up to `seconds` for it to be no longer PLACED. */
-export async function statusOf(api: string, orderId: string, seconds: number): Promise<string | undefined> {
+export async function statusOf(door: Door, orderId: string, seconds: number): Promise<string | undefined> {
   const signal = AbortSignal.timeout(seconds * 1_000 + PATIENCE_MS);
-  const answer = await answerTo(`${api}/orders/${orderId}`, { headers: { prefer: `wait=${seconds}` }, signal });
+  const answer = await answerTo(door, `/orders/${orderId}`, { headers: { prefer: `wait=${seconds}` }, signal });
   return answer?.status === 200 ? (answer.body.status as string) : undefined;
 }
 
-async function answerTo(url: string, request: RequestInit): Promise<Answer | undefined> {
+type Asked = RequestInit & { headers: Record<string, string> };
+
+async function answerTo({ api, token }: Door, path: string, request: Asked): Promise<Answer | undefined> {
   try {
-    const response = await fetch(url, request);
+    const headers = { ...request.headers, authorization: `Bearer ${await token()}` };
+    const response = await fetch(`${api}${path}`, { ...request, headers });
     const text = await response.text();
     const etag = /^"(\d+)"$/.exec(response.headers.get('etag') ?? '');
     return {

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../journal.ts';
 import type { Journal } from '../journal.process.ts';
 import { pause } from '../pause.ts';
 import { createRandom } from '../plan/random.ts';
-import { send, statusOf } from './client.http.ts';
+import { type Door, send, statusOf } from './client.http.ts';
 import { outcomeOf, type When } from './outcome.ts';
 import { createKnownShop } from './shop.ts';
 import { wishOf } from './wishes.ts';
@@ -26,7 +26,7 @@ export interface Load {
 }
 
 export interface LoadOptions {
-  api: string;
+  door: Door;
   seed: number;
   /** Writes per second, whatever the system says. */
   rate: number;
@@ -41,7 +41,7 @@ const TRIES = 3;
 const WATCH_SECONDS = 5;
 
 /** A steady load from people who do not slow down when the shop does, and half of whom try again when nobody answers. */
-export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
+export function startLoad({ door, seed, rate, journal }: LoadOptions): Load {
   const random = createRandom(seed ^ 0x10ad);
   const shop = createKnownShop();
   const entries: JournalEntry[] = [];
@@ -55,7 +55,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
   async function attempt(entry: JournalEntry, when: When): Promise<void> {
     if (when !== 'first') entry.attempts++;
     journal.note(entry);
-    const outcome = outcomeOf(entry, await send(api, entry), when);
+    const outcome = outcomeOf(entry, await send(door, entry), when);
     Object.assign(entry, outcome, { key: outcome.key ?? entry.key });
     if (entry.outcome !== 'unknown') entry.answeredAt = Date.now();
     journal.note(entry);
@@ -89,7 +89,7 @@ export function startLoad({ api, seed, rate, journal }: LoadOptions): Load {
     const [oldest] = watching;
     if (watching.size > WATCHED_AT_ONCE) watching.delete(oldest!);
     while (!stopping.signal.aborted && watching.has(order)) {
-      const status = await statusOf(api, order.orderId, WATCH_SECONDS);
+      const status = await statusOf(door, order.orderId, WATCH_SECONDS);
       if (status && status !== 'PLACED') {
         if (status !== 'CANCELLED') order.handledAt = Date.now(); // for that nobody needs the stock
         watching.delete(order);

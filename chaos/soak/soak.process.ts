@@ -45,7 +45,7 @@ export async function runSoak(world: World, options: SoakOptions, signal: AbortS
   mkdirSync(soakFolder, { recursive: true });
   await setCompaction(world, 'held');
   const journal = openJournal(join(soakFolder, 'journal.jsonl'));
-  const load = startLoad({ api: world.api, seed, rate, journal });
+  const load = startLoad({ door: world, seed, rate, journal });
   const memory = watchMemory(world.system, SAMPLE_MS);
   const startedAt = Date.now();
   const progress = setInterval(() => {

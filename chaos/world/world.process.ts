@@ -8,6 +8,7 @@ import { serviceProgram } from '@offset-zero/platform/service.process';
 import { supervise, type Supervised, type Tell } from '@offset-zero/platform/supervise.process';
 import { createSystem, type System } from '@offset-zero/platform/system.process';
 import { openTemporaryData } from '@offset-zero/platform/temporary-data.process';
+import { tokenFor } from '@offset-zero/platform/token.process';
 import { createGatedWays, type Gates } from './detours.process.ts';
 
 /** The whole system, on data and ports of its own, with a gate before every server of every service. */
@@ -17,6 +18,8 @@ export interface World {
   gates: Map<string, Gates>;
   /** The shop's public API. */
   api: string;
+  /** What lets a clerk in there. */
+  token(): Promise<string>;
   logs: string;
   brokers: string[];
   registryUrl: string;
@@ -66,6 +69,7 @@ export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): P
       ...servers,
       databaseUrl: databaseUrl(servers.postgresUrl, service, password!),
       ports: new Map([[service, port!]]),
+      ...{ issuer: settings.issuer, identityDir: settings.identityDir },
     };
     const env = serviceEnvironment(manifest, surroundings, process.env);
     const named = { ...manifest, name: `${service}-2` };
@@ -97,6 +101,7 @@ export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): P
     system,
     gates: ways.gates,
     api: `http://127.0.0.1:${settings.portOf({ name: 'api-gateway', port: 8080 })}/api`,
+    token: () => tokenFor('clerk', settings),
     logs: dataDir.logs,
     brokers: brokers.split(','),
     registryUrl,

@@ -13,7 +13,10 @@ export async function register(
   };
   const answer = await fetch(`${world.at('customer-service')}/customers`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: {
+      ...{ 'content-type': 'application/json', 'idempotency-key': key },
+      authorization: `Bearer ${await world.token()}`,
+    },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   });

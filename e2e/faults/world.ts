@@ -6,10 +6,12 @@ import { freePorts } from '@offset-zero/platform/ports.process';
 import { createSystem } from '@offset-zero/platform/system.process';
 import type { Supervised } from '@offset-zero/platform/supervise.process';
 import { openTemporaryData } from '@offset-zero/platform/temporary-data.process';
+import { tokenFor } from '@offset-zero/platform/token.process';
 import { connect, sqlOf } from '@offset-zero/postgres';
 import { createGate, type Gate } from '@offset-zero/testing/gate';
 
 const SERVICES = ['customer-service', 'order-service'];
+const STARTED = [...SERVICES, 'identity'];
 
 /**
  * Servers, customer-service and order-service of this test's own; the services reach each server through a gate. Customers
@@ -21,6 +23,8 @@ export interface World {
   process(name: string): Supervised;
   /** Where a service listens. */
   at(service: string): string;
+  /** What lets a clerk in there. */
+  token(): Promise<string>;
   kafka: Kafka;
   registryUrl: string;
   /** Rows of the database of a service, read past the gate. */
@@ -31,11 +35,12 @@ export interface World {
 /** `prepare` may arrange the data folder before anything lies in it. */
 export async function openWorld(prepare: (dataDir: string) => void = () => {}): Promise<World> {
   const dataDir = await openTemporaryData('faults', prepare);
-  const [kafka, kafkaController, registry, postgres, gatedKafka, customers, orders] = await freePorts(7);
+  const [kafka, kafkaController, registry, postgres, gatedKafka, customers, orders, identity] = await freePorts(8);
   const settings = readSettings({
     ...{ DATA_DIR: dataDir.path, KAFKA_PORT: `${kafka}`, KAFKA_CONTROLLER_PORT: `${kafkaController}` },
     ...{ REGISTRY_PORT: `${registry}`, POSTGRES_PORT: `${postgres}` },
     ...{ CUSTOMER_SERVICE_PORT: `${customers}`, ORDER_SERVICE_PORT: `${orders}` },
+    IDENTITY_PORT: `${identity}`,
   });
   const gates = {
     postgres: await createGate(postgres!),
@@ -62,7 +67,7 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     await dataDir.remove();
   };
   try {
-    await system.start((name) => SERVICES.includes(name));
+    await system.start((name) => STARTED.includes(name));
   } catch (error) {
     await close();
     throw error;
@@ -71,6 +76,7 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     gates,
     process: (name) => system.all().find((each) => each.name === name)!,
     at: (service) => `http://127.0.0.1:${system.app(service)!.port}`,
+    token: () => tokenFor('clerk', settings),
     kafka: createKafka({ brokers: system.servers().brokers.split(','), clientId: 'faults' }),
     registryUrl: system.servers().registryUrl,
     async rows<Row extends object>(service: string, text: string) {

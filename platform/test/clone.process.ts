@@ -34,7 +34,10 @@ export interface Run {
 /** The environment of a person's shell: nothing of the test's own servers or of npm. */
 const shell = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|NX_|KAFKA_|REGISTRY_|POSTGRES_|PORT_OFFSET|DATA_DIR|NODE_OPTIONS|INIT_CWD|JEST_)/.test(name),
+    ([name]) =>
+      !/^(npm_|NX_|KAFKA_|REGISTRY_|POSTGRES_|OIDC_|IDENTITY_|PORT_OFFSET|DATA_DIR|NODE_OPTIONS|INIT_CWD|JEST_)/.test(
+        name,
+      ),
   ),
 );
 

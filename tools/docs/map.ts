@@ -5,12 +5,12 @@ const id = (name: string) => name.replaceAll('-', '_');
 
 /**
  * The Mermaid picture of a system: who publishes what, who reacts to it (solid) and who keeps a view of it (dotted).
- * A service without a database is a door to all others.
+ * Who asks the others has an arrow to each that has a database.
  */
 export function map(services: Manifest[]): string {
   const topics = new Set(services.flatMap((s) => [...s.owns, ...s.sends].map(({ name }) => name)));
   const databases = services.filter(({ database }) => database);
-  const doors = services.filter(({ database }) => !database);
+  const doors = services.filter(({ asksOthers }) => asksOthers);
   return [
     'flowchart LR',
     ...services.map(({ name }) => `  ${id(name)}["${name}"]`),

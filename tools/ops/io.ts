@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
+import { tokenFor } from '@offset-zero/platform/token.process';
 
 /** How a command speaks with whoever runs it. */
 export interface Io {
@@ -7,6 +8,8 @@ export interface Io {
   say(text: string): void;
   /** Who does it, for the audit. */
   who: string;
+  /** What lets him in. */
+  token(): Promise<string>;
   /** Asks a question that takes a yes; undefined where nobody is there to answer. */
   ask?: (question: string) => Promise<boolean>;
 }
@@ -15,6 +18,7 @@ export interface Io {
 export const terminal = (quiet: boolean): Io => ({
   say: quiet ? () => {} : (line) => console.log(line),
   who: userInfo().username,
+  token: () => tokenFor('operator'),
   ask: process.stdin.isTTY ? askOnTerminal : undefined,
 });
 

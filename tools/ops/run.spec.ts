@@ -7,7 +7,7 @@ import { runOps } from './run.ts';
 import { targetOf } from './target.ts';
 
 const urls = () => new Map([['stock-service', 'http://127.0.0.1:1']]);
-const io: Io = { say: () => {}, who: 'anna' };
+const io: Io = { say: () => {}, who: 'anna', token: async () => 'a token' };
 
 async function run(...args: string[]): Promise<string> {
   const printed: string[] = [];

@@ -20,7 +20,7 @@ export async function runOps(
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Error(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}`);
   if (rest.includes('--help')) return print(helpOf(name, command));
-  const { json, ...given } = read(name, command, rest, urls(), io.who);
+  const { json, ...given } = read(name, command, rest, urls(), io);
   const answer = await command.run(given, io);
   if (json) print(JSON.stringify(answer, null, 2));
 }
@@ -30,7 +30,7 @@ function read(
   { options = {}, takes, usage }: Command,
   args: string[],
   urls: ReadonlyMap<string, string>,
-  who: string,
+  io: Io,
 ): Given & { json: boolean } {
   const { values, positionals } = readOptions({
     args,
@@ -46,5 +46,5 @@ function read(
   const [least, most] = takes;
   if (more.length < least || more.length > most) throw new Error(`${name} takes: <service> ${usage}`.trimEnd());
   const { json, ...others } = values as Given['values'];
-  return { service: serviceAt(service, url, who), args: more, values: others, json: json === true };
+  return { service: serviceAt(service, url, io.who, io.token), args: more, values: others, json: json === true };
 }

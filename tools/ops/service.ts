@@ -13,10 +13,10 @@ interface Problem {
   errors?: { pointer?: string; parameter?: string; message: string }[];
 }
 
-/** `who` goes into the audit. */
-export function serviceAt(name: string, url: string, who: string): Service {
+/** `who` goes into the audit; `token` lets him in. */
+export function serviceAt(name: string, url: string, who: string, token: () => Promise<string>): Service {
   const send = async <T>(path: string, init?: RequestInit): Promise<T> => {
-    const headers = { 'Ops-User': ascii(who), ...init?.headers };
+    const headers = { Authorization: `Bearer ${await token()}`, 'Ops-User': ascii(who), ...init?.headers };
     const answer = await fetch(`${url}/ops/${path}`, { ...init, headers }).catch(() => {
       throw new Error(`${name} does not answer at ${url}: is it running, with this PORT_OFFSET?`);
     });

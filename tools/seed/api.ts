@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { bearer } from '@offset-zero/platform/token.process';
 
 const IN_FLIGHT = 8;
 const ATTEMPTS = 20;
@@ -19,7 +20,7 @@ export const ask = (url: string, init?: RequestInit): Promise<Response> =>
   });
 
 /**
- * POSTs JSON to the shop. The Idempotency-Key makes a repeated seed answer what the first one created.
+ * POSTs JSON to the shop as a clerk. The Idempotency-Key makes a repeated seed answer what the first one created.
  * Throws where nobody is there, or with the problem's code when the answer is neither 2xx nor in `accepted`.
  */
 export async function post(
@@ -28,8 +29,9 @@ export async function post(
   idempotencyKey: string,
   accepted: number[] = [],
 ): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
+  const about = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
   for (let attempt = 1; ; attempt++) {
+    const headers = { ...about, ...(await bearer('clerk')) };
     const response = await ask(url, { method: 'POST', headers, body: JSON.stringify(body) });
     const answer = (await response.json()) as Record<string, unknown>;
     if (response.ok || accepted.includes(response.status)) {

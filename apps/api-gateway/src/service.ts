@@ -5,4 +5,5 @@ export const apiGateway = service({
   port: 8080,
   summary: 'The one door: passes calls on to the services and gathers what several of them know',
   database: false,
+  asksOthers: true,
 });
