@@ -1,0 +1,84 @@
+import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { fetchKeys, type Issuer } from './discovery.http.ts';
+import { IdentityUnavailable } from './errors.ts';
+
+export interface KeysOptions {
+  fetch: typeof globalThis.fetch;
+  /** Milliseconds, on any clock. */
+  now: () => number;
+  /** Hears why the keys cannot be had, once per reason. */
+  onTrouble: (error: IdentityUnavailable) => void;
+  /** Called when other keys are there than before. */
+  onChange: () => void;
+}
+
+/** Keys of this age are asked for again, beside the requests: a key that was withdrawn is forgotten by then. */
+const FRESH_MS = 10 * 60_000;
+/** The least time between two questions, after an answer and after none: forged key ids do not hammer the issuer. */
+const COOL_DOWN_MS = 10_000;
+const RETRY_MS = 1_000;
+
+/**
+ * The keys of an issuer, asked for when the first is needed, when one is needed that is not known, and now and then.
+ * While he is away those that are known go on being used, however old.
+ */
+export class IssuerKeys {
+  private known?: { text: string; find: JWTVerifyGetKey; at: number };
+  private asking?: Promise<void>;
+  private notBefore = -Infinity;
+  /** Why the last question was not answered. */
+  private trouble?: IdentityUnavailable;
+  private readonly issuer: Issuer;
+  private readonly o: KeysOptions;
+
+  constructor(issuer: Issuer, options: KeysOptions) {
+    this.issuer = issuer;
+    this.o = options;
+  }
+
+  /** The key of a token, for `jwtVerify`. Throws `IdentityUnavailable`, or jose's errors when there is no such key. */
+  readonly find: JWTVerifyGetKey = async (header, token) => {
+    if (this.known === undefined) await this.ask();
+    else if (this.o.now() - this.known.at >= FRESH_MS) this.refresh();
+    try {
+      return await this.known!.find(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (this.isCoolingDown()) throw this.trouble ?? error;
+      await this.ask();
+      return this.known!.find(header, token);
+    }
+  };
+
+  /** Asks without anybody waiting; `onTrouble` hears of a failure. */
+  refresh(): void {
+    this.ask().catch(() => {});
+  }
+
+  private isCoolingDown(): boolean {
+    return this.asking === undefined && this.o.now() < this.notBefore;
+  }
+
+  private async ask(): Promise<void> {
+    if (this.trouble !== undefined && this.isCoolingDown()) throw this.trouble;
+    this.asking ??= this.load().finally(() => (this.asking = undefined));
+    await this.asking;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const keys = await fetchKeys(this.issuer, this.o.fetch);
+      const text = JSON.stringify(keys);
+      if (text !== this.known?.text) this.o.onChange();
+      this.known = { text, find: createLocalJWKSet(keys), at: this.o.now() };
+      this.trouble = undefined;
+      this.notBefore = this.o.now() + COOL_DOWN_MS;
+    } catch (error) {
+      const before = this.trouble?.message;
+      this.trouble = new IdentityUnavailable(error);
+      this.notBefore = this.o.now() + RETRY_MS;
+      if (this.trouble.message !== before) this.o.onTrouble(this.trouble);
+      throw this.trouble;
+    }
+  }
+}
