@@ -1,5 +1,10 @@
 export { createKafka, type KafkaLog, type KafkaOptions } from './client.ts';
-export { headersOf, type LogRecord, type PartitionEnds, readLog, topicEnds } from './log.ts';
+export { type PartitionEnds, topicEnds } from './ends.ts';
+export { type FetchLimits, OffsetOutOfRange, type PartitionRecords, type Position } from './fetch.ts';
+export { readLog } from './log.ts';
+export { headersOf, type LogRecord } from './log-record.ts';
+export { type LogReader, openReader } from './reader.ts';
+export { tail, type TailOptions } from './tail.ts';
 export { createPartitioner } from './partition.ts';
 export type {
   Admin,

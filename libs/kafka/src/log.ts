@@ -1,52 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Kafka } from 'kafkajs';
+import { type PartitionEnds, topicEnds } from './ends.ts';
+import { OffsetOutOfRange, type PartitionRecords, type Position } from './fetch.ts';
+import type { LogRecord } from './log-record.ts';
+import { openReader, type LogReader } from './reader.ts';
 import { tellTrueEnds } from './repairs.ts';
-
-/** One record as it lies in the log. `value` is null for a tombstone. Times are ms since 1970. */
-export interface LogRecord {
-  topic: string;
-  partition: number;
-  offset: number;
-  key: string | null;
-  value: Buffer | null;
-  headers: Record<string, string>;
-  timestamp: number;
-}
-
-/** The offsets of a partition's first record (`low`) and of the next one to be written (`high`). */
-export interface PartitionEnds {
-  partition: number;
-  low: number;
-  high: number;
-}
-
-/** Both ends of every partition, in the order of the partitions. Offsets between them may be missing. */
-export async function topicEnds(admin: Admin, topic: string): Promise<PartitionEnds[]> {
-  const offsets = await admin.fetchTopicOffsets(topic);
-  return offsets
-    .map(({ partition, low, high }) => ({ partition, low: Number(low), high: Number(high) }))
-    .sort((a, b) => a.partition - b.partition);
-}
-
-/** The last value of each header, as text. */
-export function headersOf(headers: IHeaders | undefined): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    const last = Array.isArray(value) ? value.at(-1) : value;
-    if (last !== undefined) texts[name] = last.toString();
-  }
-  return texts;
-}
-
-const logRecord = (topic: string, partition: number, message: KafkaMessage): LogRecord => ({
-  topic,
-  partition,
-  offset: Number(message.offset),
-  key: message.key === null ? null : message.key.toString(),
-  value: message.value,
-  headers: headersOf(message.headers),
-  timestamp: Number(message.timestamp),
-});
 
 type OnRecords = (records: LogRecord[]) => void | Promise<void>;
 /** The offset of the first record wanted, by partition. */
@@ -55,7 +13,7 @@ type From = ReadonlyMap<number, number>;
 /**
  * Every committed record of a topic, from its start to the ends as they are when asked, partition after partition; or,
  * with `onRecords`, batch by batch as they come. Needs nothing in the log to be last: compacted and aborted ends count.
- * A transaction that is open at the ends is waited for. Reads in a group of its own that leaves nothing behind.
+ * A transaction that is open at the ends is waited for.
  * With `from`, only what lies at those offsets or later; throws when the log ends before one of them.
  */
 export async function readLog(kafka: Kafka, topic: string): Promise<LogRecord[]>;
@@ -67,7 +25,7 @@ export async function readLog(
   from: From = new Map(),
 ): Promise<LogRecord[] | void> {
   const left = await unread(kafka, topic, from);
-  if (onRecords) return readTo(kafka, topic, left, onRecords, new Map(from));
+  if (onRecords) return readTo(kafka, topic, left, onRecords);
   const records: LogRecord[] = [];
   await readTo(kafka, topic, left, (batch) => {
     for (const record of batch) records.push(record);
@@ -75,7 +33,13 @@ export async function readLog(
   return records.sort((a, b) => a.partition - b.partition || a.offset - b.offset);
 }
 
-async function unread(kafka: Kafka, topic: string, from: From): Promise<Map<number, number>> {
+/** What is still to be read of a partition: from `next` to before `end`. */
+interface Unread {
+  next: number;
+  end: number;
+}
+
+async function unread(kafka: Kafka, topic: string, from: From): Promise<Map<number, Unread>> {
   const admin = kafka.admin();
   tellTrueEnds(admin);
   await admin.connect();
@@ -83,78 +47,51 @@ async function unread(kafka: Kafka, topic: string, from: From): Promise<Map<numb
     const ends = await topicEnds(admin, topic);
     const cut = ends.find(({ partition, high }) => high < (from.get(partition) ?? 0));
     if (cut) throw new Error(`${topic}/${cut.partition} ends at ${cut.high}, before ${from.get(cut.partition)}`);
-    const more = ends.filter(({ partition, low, high }) => high > Math.max(low, from.get(partition) ?? 0));
-    return new Map(more.map(({ partition, high }) => [partition, high]));
+    const begin = ({ partition, low }: PartitionEnds) => Math.max(low, from.get(partition) ?? 0);
+    const more = ends.filter((each) => each.high > begin(each));
+    return new Map(more.map((each) => [each.partition, { next: begin(each), end: each.high }]));
   } finally {
     await admin.disconnect();
   }
 }
 
-const RESTARTS = 10;
+const WAIT_MS = 100;
+const TRIES = 10;
 
-/** `next` is where each partition goes on: a consumer that restarts begins again. */
-async function readTo(
-  kafka: Kafka,
-  topic: string,
-  left: Map<number, number>,
-  onRecords: OnRecords,
-  next = new Map<number, number>(),
-): Promise<void> {
-  if (left.size === 0) return;
-  let restarts = 0;
-  const consumer = kafka.consumer({
-    groupId: `read-log-${randomUUID()}`,
-    maxWaitTimeInMs: 100,
-    retry: { initialRetryTime: 50, maxRetryTime: 1_000, restartOnFailure: async () => ++restarts <= RESTARTS },
-  });
-  await consumer.connect();
+async function readTo(kafka: Kafka, topic: string, left: Map<number, Unread>, onRecords: OnRecords): Promise<void> {
+  const reader = openReader(kafka);
   try {
-    await consumer.subscribe({ topic, fromBeginning: true });
-    const seek = () => {
-      for (const [partition, offset] of next) consumer.seek({ topic, partition, offset: String(offset) });
-    };
-    await finished(consumer, seek, async ({ batch }) => {
-      const { partition } = batch;
-      const end = left.get(partition);
-      if (end === undefined) return false;
-      const from = next.get(partition) ?? 0;
-      const records = batch.messages.map((message) => logRecord(topic, partition, message));
-      const wanted = records.filter(({ offset }) => from <= offset && offset < end);
-      if (wanted.length > 0) await onRecords(wanted);
-      const reached = Number(batch.lastOffset()) + 1;
-      next.set(partition, Math.max(from, reached));
-      if (reached >= end) left.delete(partition);
-      return left.size === 0;
-    });
+    for (let failures = 0; left.size > 0;) {
+      const fetched = await reader.read(positions(topic, left), { maxWaitMs: WAIT_MS }).catch(async (error: Error) => {
+        if (++failures > TRIES) throw error;
+        if (error instanceof OffsetOutOfRange) await skipExpired(reader, topic, left);
+        else await pause(failures * WAIT_MS);
+        return [];
+      });
+      for (const batch of fetched) await take(batch, left, onRecords);
+    }
   } finally {
-    await consumer.disconnect();
+    await reader.close();
   }
 }
 
-function finished(
-  consumer: Consumer,
-  begun: () => void,
-  take: (payload: EachBatchPayload) => Promise<boolean>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let over = false;
-    const end = (error?: Error) => {
-      over = true;
-      if (error) reject(error);
-      else resolve();
-    };
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      if (!payload.restart) end(payload.error);
-    });
-    const eachBatch = async (payload: EachBatchPayload) => {
-      if (over) return;
-      try {
-        if (await take(payload)) end();
-      } catch (error) {
-        end(error as Error);
-      }
-    };
-    consumer.run({ autoCommit: false, eachBatch }).catch(reject);
-    begun();
-  });
+const positions = (topic: string, left: Map<number, Unread>): Position[] =>
+  [...left].map(([partition, { next }]) => ({ topic, partition, offset: next }));
+
+async function take({ partition, records, next }: PartitionRecords, left: Map<number, Unread>, onRecords: OnRecords) {
+  const { end } = left.get(partition)!;
+  const wanted = records.filter(({ offset }) => offset < end);
+  if (wanted.length > 0) await onRecords(wanted);
+  if (next < end) left.set(partition, { next, end });
+  else left.delete(partition);
+}
+
+/** Retention moves the beginning of a log while it is read. */
+async function skipExpired(reader: LogReader, topic: string, left: Map<number, Unread>): Promise<void> {
+  for (const { partition, low, high } of await reader.ends(topic)) {
+    const unread = left.get(partition);
+    if (unread === undefined) continue;
+    if (high < unread.next) throw new Error(`${topic}/${partition} ends at ${high}, before ${unread.next}`);
+    left.set(partition, { ...unread, next: Math.max(low, unread.next) });
+  }
 }

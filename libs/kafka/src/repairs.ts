@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import type { KafkaMessage } from 'kafkajs';
+import type { Cluster, FetchedPartition } from './cluster.ts';
 import { type BatchContext, FetchedRecord } from './record.ts';
 
 /**
@@ -178,10 +180,6 @@ repair<{ prototype: ConsumerGroup }>('consumer/consumerGroup.js', (Original) => 
   return Original;
 });
 
-interface Cluster {
-  isolationLevel?: number;
-}
-
 const READ_UNCOMMITTED = 0;
 const clusters = new WeakMap<object, Cluster>();
 
@@ -195,10 +193,20 @@ repair<(options: { cluster: Cluster }) => object>('admin/index.js', (create) => 
   return admin;
 });
 
+/** The connections of an admin client. */
+export const clusterOf = (admin: object): Cluster => clusters.get(admin)!;
+
 /** From now on `admin` tells the ends of logs with the open transactions in them. */
 export function tellTrueEnds(admin: object): void {
-  clusters.get(admin)!.isolationLevel = READ_UNCOMMITTED;
+  clusterOf(admin).isolationLevel = READ_UNCOMMITTED;
 }
+
+/** A fetch's records without those of aborted transactions and without markers; `rawMessages` has them all. */
+export const Batch = require('kafkajs/src/consumer/batch.js') as new (
+  topic: string,
+  fetchedOffset: string,
+  fetched: FetchedPartition,
+) => { rawMessages: DecodedRecord[]; messages: KafkaMessage[] };
 
 /** The repaired kafkajs. */
 export const kafkajs = require('kafkajs') as typeof import('kafkajs');
