@@ -7,9 +7,12 @@ import type { LabelsOf, MetricOf } from './table.ts';
 const STATES: readonly SubscriptionState[] = ['starting', 'running', 'waiting', 'stopped'];
 
 /** The numbers whose labels are those of a subscription and nothing else. */
-type PerSubscription = Extract<MetricOf<'gauge' | 'counter'>, `consumer_${string}`>;
+type PerSubscription = Exclude<
+  Extract<MetricOf<'gauge' | 'counter'>, `consumer_${string}`>,
+  'consumer_state' | 'consumer_next_offset'
+>;
 
-const NUMBERS: { [Name in Exclude<PerSubscription, 'consumer_state'>]: (status: SubscriptionStatus) => number } = {
+const NUMBERS: { [Name in PerSubscription]: (status: SubscriptionStatus) => number } = {
   consumer_lag_messages: ({ lag }) => lag,
   consumer_lag_seconds: ({ behindMs }) => behindMs / 1_000,
   consumer_handled_messages_total: ({ handled }) => handled,
@@ -29,6 +32,7 @@ export function measureConsumers(
   for (const name of Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]) {
     metrics.reading(name, () => consumption.statuses().map((status) => [labelsOf(status), NUMBERS[name](status)]));
   }
+  metrics.reading('consumer_next_offset', () => consumption.statuses().flatMap(positionsOf));
   metrics.reading('consumer_state', () => consumption.statuses().flatMap(statesOf));
   metrics.reading('view_ready', () =>
     views.map((view) => [{ view: view.name }, consumption.of(view)?.caughtUpOnce ? 1 : 0]),
@@ -38,6 +42,12 @@ export function measureConsumers(
 }
 
 const labelsOf = ({ name, topic }: SubscriptionStatus) => ({ subscription: name, topic });
+
+const positionsOf = (status: SubscriptionStatus) =>
+  status.partitions.map(({ partition, next }): [LabelsOf<'consumer_next_offset'>, number] => [
+    { ...labelsOf(status), partition: String(partition) },
+    next,
+  ]);
 
 const statesOf = (status: SubscriptionStatus) =>
   STATES.map((state): [LabelsOf<'consumer_state'>, number] => [

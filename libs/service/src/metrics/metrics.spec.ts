@@ -3,7 +3,7 @@ import { Metrics } from './metrics.ts';
 import { metricTable } from './table.ts';
 
 const shown = async (metrics: Metrics) => (await metrics.registry.metrics()).split('\n');
-const UNITS = /_(seconds|messages|rows|info|total)$/;
+const UNITS = /_(seconds|messages|rows|offset|info|total)$/;
 const STATES = ['service_ready', 'service_degraded', 'view_ready', 'relay_active', 'relay_failing', 'consumer_state'];
 
 describe('a number', () => {
@@ -17,9 +17,9 @@ describe('a number', () => {
 
   it('counts on from what the service has counted: twice read is not twice counted', async () => {
     const metrics = new Metrics('shop');
-    metrics.reading('relay_published_rows_total', () => [[{}, 7]]);
+    metrics.reading('relay_published_rows_total', () => [[{ topic: 'order' }, 7]]);
     await Promise.all([shown(metrics), shown(metrics)]);
-    expect(await shown(metrics)).toContain('relay_published_rows_total{service="shop"} 7');
+    expect(await shown(metrics)).toContain('relay_published_rows_total{topic="order",service="shop"} 7');
   });
 
   it.each([

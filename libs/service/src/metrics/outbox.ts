@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Metrics } from './metrics.ts';
 import type { MetricOf } from './table.ts';
 
-type OfTheRelay = Extract<MetricOf<'gauge' | 'counter'>, `relay_${string}`>;
+type OfTheRelay = Exclude<Extract<MetricOf<'gauge' | 'counter'>, `relay_${string}`>, 'relay_published_rows_total'>;
 
 /** How much waits in the outbox of this service, and for how long. */
 export function measureOutbox(metrics: Metrics, { sql }: Database): void {
@@ -16,8 +16,13 @@ export function measureOutbox(metrics: Metrics, { sql }: Database): void {
   metrics.reading('outbox_oldest_seconds', async () => [[{}, (await depth()).oldestSeconds]]);
 }
 
-/** How the relay does; nothing as long as there is none. Gives what takes the time of each of its batches, in seconds. */
-export function measureRelay(metrics: Metrics, relay: () => Relay | undefined): (seconds: number) => void {
+/** How the relay does; nothing as long as there is none. Gives what takes each batch that it has published. */
+export function measureRelay(
+  metrics: Metrics,
+  topics: readonly { name: string }[],
+  relay: () => Relay | undefined,
+): (rows: readonly { topic: string }[], seconds: number) => void {
+  const published = new Map(topics.map(({ name }) => [name, 0]));
   const reading = (name: OfTheRelay, value: (status: RelayStatus) => number) =>
     metrics.reading(name, () => {
       const status = relay()?.status();
@@ -26,7 +31,12 @@ export function measureRelay(metrics: Metrics, relay: () => Relay | undefined): 
   reading('relay_active', ({ office }) => (office === 'active' ? 1 : 0));
   reading('relay_terms_total', ({ terms }) => terms);
   reading('relay_failing', ({ lastError }) => (lastError === undefined ? 0 : 1));
-  reading('relay_published_rows_total', ({ publishedRows }) => publishedRows);
+  metrics.reading('relay_published_rows_total', () =>
+    relay() === undefined ? [] : [...published].map(([topic, rows]) => [{ topic }, rows]),
+  );
   const took = metrics.timing('relay_batch_duration_seconds');
-  return (seconds) => took({}, seconds);
+  return (rows, seconds) => {
+    for (const { topic } of rows) published.set(topic, (published.get(topic) ?? 0) + 1);
+    took({}, seconds);
+  };
 }

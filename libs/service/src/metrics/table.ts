@@ -40,7 +40,11 @@ export const metricTable = {
     help: 'How often this instance has become the one that publishes; many in a row mean that something ends its terms',
   },
   relay_failing: { type: 'gauge', labels: [], help: '1 while the relay cannot publish and tries again' },
-  relay_published_rows_total: { type: 'counter', labels: [], help: 'Facts that this instance has published' },
+  relay_published_rows_total: {
+    type: 'counter',
+    labels: ['topic'],
+    help: 'Facts that this instance has published',
+  },
   relay_batch_duration_seconds: {
     type: 'histogram',
     labels: [],
@@ -60,6 +64,11 @@ export const metricTable = {
     type: 'gauge',
     labels: SUBSCRIPTION,
     help: 'Age of the oldest unhandled message at most: since the last one handled was written, or since the end was last reached, whichever is less; 0 without lag. After a restart it counts from when the position last moved until a message is handled',
+  },
+  consumer_next_offset: {
+    type: 'gauge',
+    labels: [...SUBSCRIPTION, 'partition'],
+    help: 'The offset that comes next in a partition: all before it was handled or parked',
   },
   consumer_handled_messages_total: {
     type: 'counter',

@@ -57,7 +57,7 @@ export class Backing {
     this.outbox = tracer ? tracedOutbox(tracer, outbox) : outbox;
     this.writes = new Writes(this.database, this.outbox, () => this.relay?.wake());
     measureOutbox(metrics, this.database);
-    this.tookRelay = measureRelay(metrics, () => this.relay);
+    this.tookRelay = measureRelay(metrics, publishes(manifest), () => this.relay);
     this.tookConsumer = measureConsumers(metrics, this.consumption, manifest.keeps);
     this.strategy = consumes(manifest) ? this.createStrategy(onFatal) : undefined;
   }
@@ -79,7 +79,7 @@ export class Backing {
     const startedAt = performance.now();
     const ended = this.tracer && publish(this.tracer, rows);
     return (error) => {
-      if (!error) this.tookRelay((performance.now() - startedAt) / 1_000);
+      if (!error) this.tookRelay(rows, (performance.now() - startedAt) / 1_000);
       ended?.(error);
     };
   }
