@@ -3,6 +3,7 @@ import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const libs = {
+  auth: [],
   decider: [],
   postgres: [],
   kafka: [],
@@ -10,8 +11,8 @@ const libs = {
   outbox: ['contracts', 'kafka', 'postgres'],
   messaging: ['contracts', 'kafka', 'postgres'],
   views: ['contracts', 'kafka', 'messaging', 'postgres'],
-  service: ['contracts', 'kafka', 'messaging', 'outbox', 'postgres', 'views'],
-  testing: ['contracts', 'decider', 'kafka', 'messaging', 'outbox', 'postgres', 'service', 'views'],
+  service: ['auth', 'contracts', 'kafka', 'messaging', 'outbox', 'postgres', 'views'],
+  testing: ['auth', 'contracts', 'decider', 'kafka', 'messaging', 'outbox', 'postgres', 'service', 'views'],
 };
 
 const apps = readdirSync(new URL('apps', import.meta.url));

@@ -27,7 +27,7 @@ export const OWNED = {
     service: 'customer-service',
     text: `select customer_id as "customerId", version, first_name as "firstName", last_name as "lastName", email, category,
              json_build_object('street', street, 'postalCode', postal_code, 'city', city, 'country', country) as address,
-             ${MS('registered_at')} as "registeredAt", ${MS('updated_at')} as "updatedAt" from customer`,
+             ${MS('registered_at')} as "registeredAt", ${MS('updated_at')} as "updatedAt" from customer where not deleted`,
   },
   product: {
     service: 'product-service',

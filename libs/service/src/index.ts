@@ -1,4 +1,5 @@
 export { type Manifest, service } from './manifest.ts';
+export type { ManifestBody } from './manifest.http.ts';
 export { runService } from './run/run-service.ts';
 export { type RunningService, startService } from './run/start-service.ts';
 export { type Config, readConfig } from './config/config.ts';
@@ -13,7 +14,11 @@ export { Database } from './database/database.ts';
 export { type Change, type RequestChange, Writes } from './writes/writes.ts';
 export { Views } from './views/views.ts';
 export { Refusal } from './problems/refusal.ts';
+export { mayActFor, mayDo, type Principal, type Role } from '@offset-zero/auth';
+export { Anyone, Caller, May } from './auth/decorators.ts';
+export { Identity } from './auth/identity.ts';
 export { Problems } from './problems/api.ts';
+export { LOCATION } from './docs/headers.ts';
 export { Id, Money, OneOf, Part, Parts, ReadOnly, Sku, Text, Texts, WholeNumber } from './validation/decorators.ts';
 export { COUNTRY, SKU, UUID } from './validation/text.ts';
 export { IfMatch, PathId, PreferWait, RequiredIfMatch, Versioned } from './http/decorators.ts';

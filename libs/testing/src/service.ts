@@ -13,6 +13,7 @@ import {
 import type { MigrationInterface } from 'typeorm';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
+import { issuer } from './issuer.ts';
 import { servers } from './servers.ts';
 
 export interface ServiceUnderTest extends RunningService {
@@ -45,7 +46,14 @@ export async function startInTest<Settings extends object = object>(
   const manifest = { ...declared, name: `${declared.name}-${randomBytes(4).toString('hex')}` };
   const database = manifest.database ? await freshDatabase() : undefined;
   const own = typeof env === 'object' ? env : database && env(database);
-  const variables = { PORT: '0', LOG_LEVEL: 'silent', ...(database && (await backing(manifest, database))), ...own };
+  const trusted = { OIDC_ISSUER: (await issuer()).url };
+  const variables = {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...trusted,
+    ...(database && (await backing(manifest, database))),
+    ...own,
+  };
   const read = readConfig(manifest, variables, options.settings ?? (() => ({}) as Settings));
   const { onLine } = more;
   const log = createLog(manifest.name, read.config.logLevel, onLine && { write: onLine });

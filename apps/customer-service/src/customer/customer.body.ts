@@ -1,10 +1,12 @@
 import type { Customer } from '@offset-zero/contracts';
 import { COUNTRY, OneOf, Part, ReadOnly, Text } from '@offset-zero/service';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { categories, type CustomerDetails } from './customer.ts';
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const LETTERS = '[^\\s@\\u0000-\\u001f\\u007f-\\u009f]+';
+const EMAIL = new RegExp(`^${LETTERS}@${LETTERS}\\.${LETTERS}$`);
 
+@ApiSchema({ name: 'Address' })
 export class AddressBody {
   @Text({ max: 200, example: 'Münstergasse 5' })
   street: string;
@@ -20,6 +22,7 @@ export class AddressBody {
 }
 
 /** What a client sends. */
+@ApiSchema({ name: 'Customer' })
 export class CustomerBody {
   @Text({ max: 100, example: 'Peter' })
   firstName: string;
@@ -36,16 +39,16 @@ export class CustomerBody {
   @Part(() => AddressBody)
   address: AddressBody;
 
-  @ReadOnly({ format: 'uuid' })
+  @ReadOnly({ format: 'uuid', example: '01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17' })
   customerId?: string;
 
-  @ReadOnly({ type: Number })
+  @ReadOnly({ type: 'integer', example: 1 })
   version?: number;
 
-  @ReadOnly({ format: 'date-time' })
+  @ReadOnly({ format: 'date-time', example: '2026-11-21T09:39:45.087Z' })
   registeredAt?: string;
 
-  @ReadOnly({ format: 'date-time' })
+  @ReadOnly({ format: 'date-time', example: '2026-11-21T09:39:45.087Z' })
   updatedAt?: string;
 }
 
@@ -66,10 +69,11 @@ export const shown = (customer: Customer): CustomerBody => ({
   updatedAt: new Date(customer.updatedAt).toISOString(),
 });
 
+@ApiSchema({ name: 'CustomerPage' })
 export class CustomerPage {
   @ApiProperty({ type: [CustomerBody] })
   items: CustomerBody[];
 
-  @ApiProperty({ required: false })
+  @ApiProperty({ required: false, description: 'Pass as `after` to read on; absent at the end' })
   next?: string;
 }

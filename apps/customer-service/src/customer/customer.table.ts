@@ -26,12 +26,13 @@ export class CustomerRow implements Customer {
   @Column(() => AddressColumns, { prefix: false }) address: AddressColumns;
   @Column('timestamptz', { name: 'registered_at', transformer: millis }) registeredAt: number;
   @Column('timestamptz', { name: 'updated_at', transformer: millis }) updatedAt: number;
+  @Column('boolean', { select: false }) deleted: boolean;
 }
 
 const SELECT = `
   select version, first_name, last_name, email, category, street, postal_code, city, country,
          registered_at, updated_at
-  from customer where customer_id = $1`;
+  from customer where customer_id = $1 and not deleted`;
 
 /** The truth about customers. What every request needs is a prepared statement; the rest is TypeORM's. */
 @Injectable()
@@ -52,19 +53,39 @@ export class CustomerTable {
 
   /** Those after the id `last`, in the order of their ids, which is that of their registration. */
   list(last: string | undefined, limit: number): Promise<Customer[]> {
-    const where = last === undefined ? {} : { customerId: MoreThan(last) };
-    return this.rows.find({ where, order: { customerId: 'asc' }, take: limit });
+    const after = last === undefined ? {} : { customerId: MoreThan(last) };
+    return this.rows.find({ where: { deleted: false, ...after }, order: { customerId: 'asc' }, take: limit });
   }
 
-  async add(change: RequestChange, customer: Customer): Promise<void> {
+  /** The version at which the id was deleted; 0 when it was never used; undefined while there is such a customer. */
+  async buriedVersion({ sql }: Change, customerId: string): Promise<number | undefined> {
+    const [row] = await sql.query<{ version: number; deleted: boolean }>({
+      name: 'customer-buried',
+      text: 'select version, deleted from customer where customer_id = $1',
+      values: [customerId],
+    });
+    if (row === undefined) return 0;
+    return row.deleted ? row.version : undefined;
+  }
+
+  /** False, and nothing is done, when somebody else was faster with this id. */
+  async add(change: RequestChange, customer: Customer): Promise<boolean> {
     const statement = {
       name: 'customer-add',
       text: `insert into customer (customer_id, version, first_name, last_name, email, category,
                                    street, postal_code, city, country, registered_at, updated_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning customer_id`,
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             on conflict (customer_id) do update
+               set (version, first_name, last_name, email, category, street, postal_code, city, country,
+                    registered_at, updated_at, deleted) =
+                   (excluded.version, excluded.first_name, excluded.last_name, excluded.email, excluded.category,
+                    excluded.street, excluded.postal_code, excluded.city, excluded.country,
+                    excluded.registered_at, excluded.updated_at, false)
+               where customer.deleted and customer.version = excluded.version - 1
+             returning customer_id`,
       values: [...columns(customer), new Date(customer.registeredAt), new Date(customer.updatedAt)],
     };
-    await change.write(statement, published(customer));
+    return (await change.write(statement, published(customer))).length > 0;
   }
 
   async change(change: RequestChange, customer: Customer): Promise<void> {
@@ -78,10 +99,17 @@ export class CustomerTable {
     await change.write(statement, published(customer));
   }
 
-  /** The tombstone takes a version too. Nothing stays: ids are made here and none comes back, so no version restarts. */
-  async remove({ sql, append }: Change, { customerId, version }: Customer): Promise<void> {
-    await sql.query('delete from customer where customer_id = $1', [customerId]);
-    await append(tombstone(topics.customer, customerId, version + 1));
+  /** The tombstone takes a version too. Of the person nothing stays but this number. */
+  async remove(change: RequestChange, { customerId, version }: Customer): Promise<void> {
+    const statement = {
+      name: 'customer-remove',
+      text: `update customer set version = $2, deleted = true, first_name = '', last_name = '', email = '', category = '',
+                                 street = '', postal_code = '', city = '', country = '',
+                                 registered_at = 'epoch', updated_at = 'epoch'
+             where customer_id = $1 returning customer_id`,
+      values: [customerId, version + 1],
+    };
+    await change.write(statement, tombstone(topics.customer, customerId, version + 1));
   }
 }
 

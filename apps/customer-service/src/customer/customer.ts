@@ -6,10 +6,16 @@ export const categories = ['A', 'B', 'C'] as const;
 /** What a client decides about a customer. */
 export type CustomerDetails = Pick<Customer, 'firstName' | 'lastName' | 'email' | 'category' | 'address'>;
 
-/** A customer who is new at `now` (milliseconds). */
-export const register = (details: CustomerDetails, customerId: string, now: number): Customer => ({
+/** A category is given by the shop's people: a shopper cannot choose it, he keeps his own and begins with the least. */
+export const byShopper = (details: CustomerDetails, before?: Customer): CustomerDetails => ({
+  ...details,
+  category: before?.category ?? 'C',
+});
+
+/** A customer who is new at `now` (milliseconds), or comes back after a deletion that was version `buriedVersion`. */
+export const register = (details: CustomerDetails, customerId: string, now: number, buriedVersion = 0): Customer => ({
   customerId,
-  version: 1,
+  version: buriedVersion + 1,
   ...details,
   registeredAt: now,
   updatedAt: now,

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Money, PageQuery, Part, ReadOnly, Text, Texts } from '@offset-zero/service';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { Money, PageQuery, Part, ReadOnly, SKU, Text, Texts } from '@offset-zero/service';
 import type { ProductDetails } from './product.ts';
 
 /** A SKU that can be a segment of a path: `.` and `..` cannot. */
@@ -18,18 +18,26 @@ class Details {
   @Part(() => Money)
   price: Money;
 
-  @ReadOnly({ type: Number })
+  @ReadOnly({ type: 'integer', example: 1 })
   version?: number;
 }
 
 /** A product as it is shown, and as it is replaced. */
+@ApiSchema({ name: 'Product' })
 export class ProductBody extends Details {
-  @ReadOnly()
+  @ReadOnly({ example: 'knife' })
   productId?: string;
 }
 
+@ApiSchema({ name: 'NewProduct' })
 export class NewProductBody extends Details {
-  @Text({ max: 64, pattern: OWN_ID, optional: true, description: 'An id of your own; without one it gets a UUID' })
+  @Text({
+    max: 64,
+    pattern: OWN_ID,
+    optional: true,
+    example: 'knife',
+    description: 'An id of your own; without one it gets a UUID',
+  })
   productId?: string;
 }
 
@@ -49,7 +57,7 @@ export class ProductQuery extends PageQuery {
   q?: string;
 
   @Texts({
-    each: { max: 64 },
+    each: { max: 64, pattern: SKU },
     max: 200,
     separator: ',',
     optional: true,
@@ -58,10 +66,11 @@ export class ProductQuery extends PageQuery {
   ids?: string[];
 }
 
+@ApiSchema({ name: 'ProductPage' })
 export class ProductPage {
   @ApiProperty({ type: [ProductBody] })
   items: ProductBody[];
 
-  @ApiProperty({ required: false })
+  @ApiProperty({ required: false, description: 'Pass as `after` to read on; absent at the end' })
   next?: string;
 }

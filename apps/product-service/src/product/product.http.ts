@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Product } from '@offset-zero/contracts';
 import {
   type AllowedVersions,
@@ -8,6 +8,8 @@ import {
   decodeCursor,
   Ids,
   IfMatch,
+  LOCATION,
+  May,
   noteSeen,
   pageOf,
   PathId,
@@ -34,9 +36,11 @@ export class ProductController {
     private readonly ids: Ids,
   ) {}
 
+  @ApiOperation({ operationId: 'createProduct', summary: 'Adds a product to the catalogue' })
   @Post()
+  @May('clerk')
   @Versioned()
-  @ApiCreatedResponse({ type: ProductBody })
+  @ApiCreatedResponse({ type: ProductBody, headers: LOCATION })
   @Problems('validation-failed', 'product-exists', 'idempotency-key-reused', 'request-in-progress')
   async create(@Body() body: NewProductBody): Promise<ProductBody> {
     return this.writes.single(async (change) => {
@@ -47,7 +51,9 @@ export class ProductController {
     });
   }
 
+  @ApiOperation({ operationId: 'getProduct', summary: 'A product' })
   @Get(':productId')
+  @May('shopper')
   @Versioned()
   @ApiOkResponse({ type: ProductBody })
   @Problems('product-not-found')
@@ -55,7 +61,13 @@ export class ProductController {
     return existing(await this.products.find(productId));
   }
 
+  @ApiOperation({
+    operationId: 'replaceProduct',
+    summary: 'Replaces a product, price included',
+    description: 'Needs the ETag that was read. Orders keep the price they were placed at.',
+  })
   @Put(':productId')
+  @May('clerk')
   @Versioned()
   @ApiOkResponse({ type: ProductBody })
   @Problems('validation-failed', 'product-not-found', 'version-conflict', 'if-match-required')
@@ -74,7 +86,9 @@ export class ProductController {
     });
   }
 
+  @ApiOperation({ operationId: 'deleteProduct', summary: 'Takes a product out of the catalogue' })
   @Delete(':productId')
+  @May('clerk')
   @HttpCode(204)
   @Problems('product-not-found', 'version-conflict')
   async remove(@ProductId() productId: string, @IfMatch() allowed: AllowedVersions | undefined): Promise<void> {
@@ -86,7 +100,9 @@ export class ProductController {
   }
 
   /** In the order of the ids. */
+  @ApiOperation({ operationId: 'listProducts', summary: 'The catalogue, in the order of the ids' })
   @Get()
+  @May('shopper')
   @ApiOkResponse({ type: ProductPage })
   @Problems('validation-failed', 'invalid-cursor')
   async list(@Query() { after, limit, ...wanted }: ProductQuery): Promise<ProductPage> {

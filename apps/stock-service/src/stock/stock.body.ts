@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Stock } from '@offset-zero/contracts';
 import { SKU, Texts, WholeNumber } from '@offset-zero/service';
 
+@ApiSchema({ name: 'Receipt' })
 export class ReceiptBody {
   @WholeNumber({ min: 1, max: 1_000_000_000, example: 10, description: 'Pieces that came in' })
   quantity: number;
@@ -12,6 +13,7 @@ export class StockQuery {
   productId: string[];
 }
 
+@ApiSchema({ name: 'Stock' })
 export class StockBody {
   @ApiProperty({ example: 'knife' }) productId: string;
   @ApiProperty({ type: 'integer', example: 10, description: 'The sum of all receipts' }) onHand: number;
@@ -19,6 +21,7 @@ export class StockBody {
   @ApiProperty({ type: 'integer', example: 7, description: 'What can still be promised' }) available: number;
 }
 
+@ApiSchema({ name: 'StockList' })
 export class StockList {
   @ApiProperty({ type: [StockBody], description: 'In the order asked for; unknown products are left out' })
   items: StockBody[];

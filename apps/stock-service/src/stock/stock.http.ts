@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Stock } from '@offset-zero/contracts';
 import { fold } from '@offset-zero/decider';
-import { Clock, Ids, PathId, Problems, Refusal, SKU, Views, Writes } from '@offset-zero/service';
+import { Clock, Ids, May, PathId, Problems, Refusal, SKU, Views, Writes } from '@offset-zero/service';
 import { productsView } from '../views/products.view.ts';
 import { ReceiptBody, shown, StockBody, StockList, StockQuery } from './stock.body.ts';
 import { StockTable } from './stock.table.ts';
@@ -21,7 +21,13 @@ export class StockController {
     private readonly ids: Ids,
   ) {}
 
+  @ApiOperation({
+    operationId: 'receiveStock',
+    summary: 'Goods came in',
+    description: 'The answer is what there is now.',
+  })
   @Post(':productId/receipts')
+  @May('clerk')
   @ApiCreatedResponse({ type: StockBody })
   @Problems('validation-failed', 'product-not-found', 'amount-too-large', 'idempotency-key-reused', 'view-not-ready')
   async receive(@ProductId() productId: string, @Body() { quantity }: ReceiptBody): Promise<StockBody> {
@@ -36,7 +42,9 @@ export class StockController {
     });
   }
 
+  @ApiOperation({ operationId: 'getStock', summary: 'What is there of a product' })
   @Get(':productId')
+  @May('shopper')
   @ApiOkResponse({ type: StockBody })
   @Problems('product-not-found', 'view-not-ready')
   async find(@ProductId() productId: string): Promise<StockBody> {
@@ -47,7 +55,9 @@ export class StockController {
     return shown(nothingReceived(productId));
   }
 
+  @ApiOperation({ operationId: 'listStock', summary: 'What is there of several products' })
   @Get()
+  @May('shopper')
   @ApiOkResponse({ type: StockList })
   @Problems('validation-failed', 'view-not-ready')
   async list(@Query() { productId }: StockQuery): Promise<StockList> {

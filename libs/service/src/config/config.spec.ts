@@ -28,6 +28,12 @@ describe('the environment of a service', () => {
       logLevel: 'info',
       version: 'dev',
       tracing: undefined,
+      identity: {
+        issuer: 'http://127.0.0.1:3006',
+        jwksUri: undefined,
+        audience: 'offset-zero',
+        rolesClaim: 'roles',
+      },
       databaseUrl: complete.DATABASE_URL,
       brokers: ['127.0.0.1:9092', '127.0.0.1:9093'],
       registryUrl: 'http://127.0.0.1:8081/apis/ccompat/v7',

@@ -1,3 +1,5 @@
+import type { IdentitySettings } from '@offset-zero/auth';
+import { readIdentity } from '../auth/settings.ts';
 import type { Manifest } from '../manifest.ts';
 import { readTracing, type TracingSettings } from '../tracing/settings.ts';
 import { Env } from './env.ts';
@@ -13,6 +15,7 @@ export interface Config {
   version: string;
   /** Undefined: no traces are recorded. */
   tracing?: TracingSettings;
+  identity: IdentitySettings;
   databaseUrl: string;
   brokers: string[];
   registryUrl: string;
@@ -49,6 +52,7 @@ export function readConfig<Settings extends object>(
     logLevel: env.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     version: env.text('SERVICE_VERSION', 'dev'),
     tracing: readTracing(env),
+    identity: readIdentity(env),
     ...servers,
   };
   const settings = readSettings(env);

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Principal } from '@offset-zero/auth';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Seen } from '../consistency/token.ts';
 import type { Span } from '@opentelemetry/api';
@@ -10,6 +11,8 @@ export interface Context extends Trace {
   span?: Span;
   /** The id of the message that caused this, when a message did. */
   causationId?: string;
+  /** Who calls; undefined for a message, and for a request that anyone may make. */
+  principal?: Principal;
   /** The things this request wrote, for its Consistency-Token. */
   seen: Seen[];
   /** The code of the problem it was answered with. */

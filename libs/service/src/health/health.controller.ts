@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Anyone } from '../auth/decorators.ts';
 import type { Readiness } from './readiness.ts';
 
 /** Asks everything readiness depends on. */
@@ -15,11 +16,13 @@ export class HealthController {
 
   /** The process runs and answers; nothing else is asked. */
   @Get('live')
+  @Anyone()
   live(): { status: 'live' } {
     return { status: 'live' };
   }
 
   @Get('ready')
+  @Anyone()
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const readiness = await this.probe.check();
     reply.code(readiness.ready ? 200 : 503);

@@ -10,6 +10,8 @@ const table = {
   'invalid-header': [400, 'A header has a value that cannot be understood'],
   'invalid-cursor': [400, 'The cursor was not given out by this list'],
   'duplicate-product': [400, 'A product appears twice in the order'],
+  unauthenticated: [401, 'The caller has not shown who he is'],
+  forbidden: [403, 'The caller may not do this'],
   'route-not-found': [404, 'There is nothing at this address'],
   'method-not-allowed': [405, 'This address does not take this method'],
   'request-timeout': [408, 'The request took too long to arrive'],
@@ -22,11 +24,13 @@ const table = {
   'customer-not-found': [404, 'There is no such customer'],
   'product-not-found': [404, 'There is no such product'],
   'order-not-found': [404, 'There is no such order'],
+  'topic-not-found': [404, 'There is no such topic'],
   'subscription-not-found': [404, 'This service has no such subscription'],
   'partition-not-found': [404, 'The topic has no such partition'],
   'message-not-parked': [404, 'No such message is parked'],
 
   // Against the present state
+  'customer-exists': [409, 'This customer exists already'],
   'product-exists': [409, 'A product with this id exists already'],
   'price-changed': [409, 'The total is not the expected one'],
   'order-not-cancellable': [409, 'The order can no longer be cancelled'],
@@ -48,10 +52,13 @@ const table = {
   'idempotency-key-reused': [422, 'The Idempotency-Key was used with another body'],
 
   // Not now
+  'too-many-requests': [429, 'The caller asks more often than he may'],
   'internal-error': [500, 'Something went wrong here'],
   'service-unavailable': [502, 'The service behind this address does not answer'],
   'database-unavailable': [503, 'The database of this service does not answer'],
   'kafka-unavailable': [503, 'Kafka does not answer this service'],
+  'registry-unavailable': [503, 'The schema registry does not answer this service'],
+  'identity-unavailable': [503, 'The keys that tokens are checked with cannot be had'],
   'service-starting': [503, 'The service is starting'],
   'service-stopping': [503, 'The service is stopping'],
   'view-not-ready': [503, 'What this service keeps of others is still being read'],

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { guard } from '../auth/guard.http.ts';
+import type { Identity } from '../auth/identity.ts';
 import { type DocsOptions, serveDocs } from '../docs/openapi.ts';
 import { createAdapter } from '../http/fastify.ts';
 import { type Frame, frame } from '../http/hooks.ts';
@@ -19,6 +21,7 @@ export async function createHttpApp(
   manifest: Manifest,
   root: DynamicModule,
   around: Frame,
+  identity: Identity,
   log: Logger,
   register: (fastify: FastifyInstance) => void | Promise<void>,
   docs?: DocsOptions,
@@ -27,6 +30,7 @@ export async function createHttpApp(
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const filter = new ProblemFilter(log, new Routes(fastify));
   frame(fastify, around);
+  guard(fastify, identity);
   readJsonBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: nestLogger(log),

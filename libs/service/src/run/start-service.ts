@@ -1,8 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
+import { createVerifier } from '@offset-zero/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import type { MigrationInterface } from 'typeorm';
+import { Identity } from '../auth/identity.ts';
 import type { Config } from '../config/config.ts';
 import { Clock, Ids } from '../context/clock.ts';
 import { Database } from '../database/database.ts';
@@ -12,14 +14,13 @@ import { ServiceProbe } from '../health/probe.ts';
 import type { Frame } from '../http/hooks.ts';
 import { logRequest } from '../log/request-log.ts';
 import type { Manifest } from '../manifest.ts';
+import { MANIFEST } from '../manifest.http.ts';
 import { measureHttp } from '../metrics/http.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { measureReadiness } from '../metrics/readiness.ts';
+import { operations } from '../ops/controllers.ts';
 import { Operations } from '../ops/operations.ts';
-import { ParkedController } from '../ops/parked.http.ts';
-import { RepublishController } from '../ops/republish.http.ts';
 import { Republishing } from '../ops/republishing.process.ts';
-import { SubscriptionsController } from '../ops/subscriptions.http.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { Calls } from '../tracing/calls.http.ts';
 import { answered as endSpan, receive } from '../tracing/server.http.ts';
@@ -64,6 +65,10 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
   const backing = manifest.database ? new Backing(manifest, config, log, metrics, tracer, onFatal) : undefined;
   const background = new Background(manifest, config, backing, schedule, log);
   const views = backing && new Views(backing.database, manifest.keeps, backing.consumption, backing.arrivals);
+  const verifier = createVerifier(config.identity, {
+    onTrouble: ({ message: reason }) => log.warn({ reason }, 'Tokens signed by a key not known here cannot be checked'),
+  });
+  const identity = new Identity(verifier);
   const probe = new ServiceProbe(manifest, backing, background);
   measureReadiness(metrics, config.version, () => probe.check());
   const tookHttp = measureHttp(metrics);
@@ -71,10 +76,12 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
   const providers: Provider[] = [
     Clock,
     Ids,
+    provide(MANIFEST, manifest),
     provide(SETTINGS, settings),
     provide(Schedule, schedule),
     provide(Metrics, metrics),
     provide(Calls, new Calls(tracer)),
+    provide(Identity, identity),
     provide(Background, background),
     provide(ReadinessProbe, probe),
   ];
@@ -96,12 +103,12 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     },
   };
   const imports = backing ? [TypeOrmModule.forRoot(typeOrmOptions(backing.database.pool, run.migrations))] : [];
-  const operations = [SubscriptionsController, ParkedController, RepublishController];
   const root = rootModule(run.module, providers, imports, backing ? operations : []);
   const { http, docs } = run.options;
-  const app = await createHttpApp(manifest, root, around, log, (fastify) => http?.(fastify, settings), docs);
+  const app = await createHttpApp(manifest, root, around, identity, log, (fastify) => http?.(fastify, settings), docs);
   if (backing?.strategy !== undefined) app.connectMicroservice({ strategy: backing.strategy });
   await app.listen(config.port, config.host);
+  verifier.prepare();
   background.begin(app, (error) => onFatal({ code: 'start-failed', detail: String(error) }));
   const url = await app.getUrl();
   log.info({ url }, `${manifest.name} listens`);

@@ -54,7 +54,7 @@ export async function idempotently<T>(
   if (context === undefined || key === undefined) return { value: await plain(), replayed: false };
 
   const { request } = context.http!;
-  const scope = hash([principalOf(request), request.method, request.url.split('?')[0]!, key].join('\0'));
+  const scope = hash([context.principal?.subject ?? '', request.method, request.url.split('?')[0]!, key].join('\0'));
   const bodyHash = hash(canonicalJson(request.body));
   return transaction(database.pool, async (sql) => {
     await lock(sql, scope);
@@ -72,9 +72,6 @@ function idempotencyKey({ method, headers }: FastifyRequest): string | undefined
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
   throw new Refusal('invalid-header', 'Idempotency-Key: expected 1 to 255 visible ASCII characters');
 }
-
-/** Until there are accounts, whoever has the key is the same principal. */
-const principalOf = (request: FastifyRequest): string => request.headers.authorization ?? '';
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
