@@ -5,7 +5,7 @@ export { readLog } from './log.ts';
 export { headersOf, type LogRecord } from './log-record.ts';
 export { type LogReader, openReader } from './reader.ts';
 export { tail, type TailOptions } from './tail.ts';
-export { createPartitioner } from './partition.ts';
+export { createPartitioner, partitionOf } from './partition.ts';
 export type {
   Admin,
   Consumer,
