@@ -27,7 +27,7 @@ export interface Frame {
 }
 
 /** Answered whatever state the service is in. */
-const OPERATIONS = /^\/(health|metrics|docs)\b/;
+const OPERATIONS = /^\/(health|metrics|docs|manifest)\b/;
 
 /** What happens to every request, around the routes. */
 export function frame(fastify: FastifyInstance, { notYet, isStopping, received, caughtUpWith, answered }: Frame): void {

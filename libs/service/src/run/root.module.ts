@@ -1,5 +1,6 @@
 import { type DynamicModule, type ModuleMetadata, type Provider, type Type } from '@nestjs/common';
 import { HealthController } from '../health/health.controller.ts';
+import { ManifestController } from '../manifest.http.ts';
 import { MetricsController } from '../metrics/metrics.controller.ts';
 
 /** The service's module, among the providers every service has, which are there for injection everywhere. */
@@ -16,7 +17,7 @@ export function rootModule(
     imports,
     providers,
     exports: tokens,
-    controllers: [HealthController, MetricsController, ...controllers],
+    controllers: [HealthController, MetricsController, ManifestController, ...controllers],
   };
   return { module: class ServiceRoot {}, imports: [shared, module] };
 }
