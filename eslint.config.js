@@ -7,6 +7,7 @@ const libs = {
   decider: [],
   postgres: [],
   kafka: [],
+  live: [],
   contracts: ['kafka'],
   outbox: ['contracts', 'kafka', 'postgres'],
   messaging: ['contracts', 'kafka', 'postgres'],
