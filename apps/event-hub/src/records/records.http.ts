@@ -1,0 +1,70 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Topic, topics } from '@offset-zero/contracts';
+import { type PartitionEnds, partitionOf } from '@offset-zero/kafka';
+import { Problems, Refusal } from '@offset-zero/service';
+import { Log } from '../log.process.ts';
+import { RecordsBody, RecordsQuery } from './record.body.ts';
+import { RecordSearch } from './search.process.ts';
+import { shown } from './shown.ts';
+
+const byName = new Map(Object.values(topics).map((topic) => [topic.name, topic as unknown as Topic]));
+
+@ApiTags('event hub')
+@Controller('event-hub/topics')
+export class TopicRecords {
+  constructor(
+    private readonly log: Log,
+    private readonly search: RecordSearch,
+  ) {}
+
+  @Get(':topic/records')
+  @ApiOperation({ operationId: 'listTopicRecords', summary: 'What lies in a topic, decoded' })
+  @ApiOkResponse({ type: RecordsBody })
+  @Problems('validation-failed', 'topic-not-found', 'partition-not-found', 'kafka-unavailable', 'registry-unavailable')
+  async list(
+    @Param('topic') name: string,
+    @Query() { key, partition, from, limit }: RecordsQuery,
+  ): Promise<RecordsBody> {
+    const topic = byName.get(name);
+    if (topic === undefined) throw new Refusal('topic-not-found', `There are: ${[...byName.keys()].join(', ')}`);
+    const ends = await this.log.ends(name);
+    const where = chosen(ends, partition ?? (key === undefined ? undefined : partitionOf(key, ends.length)));
+    const search = { topic: name, wanted: wantedBy(key), limit };
+    const found =
+      from === undefined
+        ? await this.search.newest(search, where)
+        : await this.search.oldest(search, where, await this.starts(topic, from, partition));
+    await this.log.learn(found.records);
+    return {
+      items: found.records.map((record) => shown(this.log.codec, topic, record)),
+      order: from === undefined ? 'newest-first' : 'oldest-first',
+      truncated: found.truncated,
+    };
+  }
+
+  private async starts({ name }: Topic, from: string, partition: number | undefined): Promise<Map<number, number>> {
+    if (!/^\d+$/.test(from)) return this.log.offsetsAt(name, timeOf(from));
+    if (partition === undefined) throw invalid('partition', 'missing', 'an offset is of one partition');
+    return new Map([[partition, Number(from)]]);
+  }
+}
+
+const wantedBy = (key: string | undefined) => (record: { key: string | null }) =>
+  key === undefined || record.key === key;
+
+function chosen(ends: PartitionEnds[], partition: number | undefined): PartitionEnds[] {
+  if (partition === undefined) return ends;
+  const found = ends.filter((each) => each.partition === partition);
+  if (found.length === 0) throw new Refusal('partition-not-found');
+  return found;
+}
+
+function timeOf(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw invalid('from', 'not-a-time', 'must be an offset or a time');
+  return time;
+}
+
+const invalid = (parameter: string, code: string, message: string): Refusal =>
+  new Refusal('validation-failed', { errors: [{ parameter, code, message }] });

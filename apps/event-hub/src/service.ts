@@ -1,0 +1,9 @@
+import { service } from '@offset-zero/service/manifest';
+
+export const eventHub = service({
+  name: 'event-hub',
+  port: 3007,
+  summary: 'Watches the events flow: topics, lag, outboxes, views, and the way of one order through all of them.',
+  database: false,
+  asksOthers: true,
+});
