@@ -11,6 +11,7 @@ import { WATCHING, withWatched } from './docs/watching.ts';
 const generators = [
   ['contracts', 'generate'], // types, docs/topics.md, docs/asyncapi.json
   ['service', 'generate'], // docs/problems.md
+  ['tools', 'openapi'], // docs/openapi.json
   ['platform', 'docs'], // .env.example, the table in docs/operations/servers.md
 ];
 for (const [project, script] of generators) {

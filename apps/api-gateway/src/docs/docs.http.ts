@@ -1,9 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Refusal, type ServiceOptions } from '@offset-zero/service';
+import type { Document } from '@offset-zero/service/docs/document';
 import { services, type Upstream } from '../proxy/routes.ts';
 import { Upstreams } from '../proxy/upstreams.http.ts';
-import { behindTheDoor, merge, type OpenApi } from './merge.ts';
+import { behindTheDoor } from './behind-the-door.ts';
+import { merge } from './merge.ts';
 
 const PATIENCE_MS = 2_000;
 
@@ -14,14 +16,14 @@ export class ApiDocs {
   constructor(private readonly upstreams: Upstreams) {}
 
   @Get(':service')
-  async of(@Param('service') name: string): Promise<OpenApi> {
+  async of(@Param('service') name: string): Promise<Document> {
     const upstream = services.find((each) => each.name === name);
     if (upstream === undefined) throw new Refusal('route-not-found');
     return this.fetch(upstream);
   }
 
   /** The gateway's own document with those of all services that answer. */
-  async everything(own: OpenApi): Promise<OpenApi> {
+  async everything(own: Document): Promise<Document> {
     const found = await Promise.all(
       services.map(async (upstream) => ({
         name: upstream.name,
@@ -33,11 +35,11 @@ export class ApiDocs {
     return merge(own, there, away);
   }
 
-  private async fetch(upstream: Upstream): Promise<OpenApi> {
+  private async fetch(upstream: Upstream): Promise<Document> {
     const { status, body } = await this.upstreams.json(upstream, { path: '/docs-json', timeoutMs: PATIENCE_MS });
-    const isDocument = status === 200 && typeof (body as OpenApi | undefined)?.paths === 'object';
+    const isDocument = status === 200 && typeof (body as Document | undefined)?.paths === 'object';
     if (!isDocument) throw new Refusal('service-unavailable', `${upstream.name} gave no API document`);
-    return behindTheDoor(body as OpenApi);
+    return behindTheDoor(upstream.name, body as Document);
   }
 }
 
@@ -47,5 +49,5 @@ export const docs: ServiceOptions['docs'] = {
     { name: 'everything', url: '/docs-json' },
     ...services.map(({ name }) => ({ name, url: `/docs-json/${name}` })),
   ],
-  document: (app, own) => app.get(ApiDocs).everything(own as unknown as OpenApi),
+  document: (app, own) => app.get(ApiDocs).everything(own as unknown as Document),
 };

@@ -1,29 +1,39 @@
 import { describe, expect, it } from '@jest/globals';
-import { behindTheDoor, merge, type OpenApi } from './merge.ts';
+import type { Document } from '@offset-zero/service/docs/document';
+import { behindTheDoor } from './behind-the-door.ts';
+import { merge } from './merge.ts';
 
 const info = { title: 'api-gateway', description: 'The one door', version: '1' };
-const get = (schema: string) => ({ get: { schema: { $ref: `#/components/schemas/${schema}` } } });
+const get = (schema: string) => ({
+  get: {
+    responses: { 200: { description: '', content: { x: { schema: { $ref: `#/components/schemas/${schema}` } } } } },
+  },
+});
 const money = { type: 'object' };
-const own: OpenApi = {
+const document = (paths: Document['paths'], schemas: Document['components']['schemas'] = {}): Document => ({
+  openapi: '3.1.0',
   info,
-  paths: { '/api/order-pages/{id}': get('OrderPage') },
-  components: { schemas: { OrderPage: {} } },
-};
-const customers: OpenApi = {
-  info,
-  paths: { '/api/customers/{id}': get('Answer') },
-  components: { schemas: { Answer: { title: 'a' }, Money: money } },
-};
-const orders: OpenApi = {
-  info,
-  paths: { '/api/orders/{id}': get('Answer') },
-  components: { schemas: { Answer: { title: 'b' }, Money: money } },
-};
+  paths,
+  components: { schemas },
+});
+const own = document({ '/api/order-pages/{id}': get('OrderPage') }, { OrderPage: {} });
+const customers = document({ '/api/customers/{id}': get('Answer') }, { Answer: { title: 'a' }, Money: money });
+const orders = document({ '/api/orders/{id}': get('Answer') }, { Answer: { title: 'b' }, Money: money });
+
+const ops = (service: string) => behindTheDoor(service, document({ '/ops/parked': { get: { responses: {} } } }));
 
 describe('API documents at the gateway', () => {
   it('show what the gateway passes on, where it is', () => {
-    const document = { info, paths: { '/customers/{id}': {}, '/customers': {}, '/health/live': {}, '/metrics': {} } };
-    expect(Object.keys(behindTheDoor(document).paths)).toEqual(['/api/customers/{id}', '/api/customers']);
+    const { paths } = behindTheDoor(
+      'customer-service',
+      document({ '/customers/{id}': {}, '/customers': {}, '/health/live': {}, '/metrics': {}, '/ops/parked': {} }),
+    );
+    expect(Object.keys(paths)).toEqual(['/api/customers/{id}', '/api/customers', '/api/ops/{service}/parked']);
+  });
+
+  it('say what the gateway answers instead of the service', () => {
+    const { paths } = behindTheDoor('customer-service', document({ '/customers': { get: { responses: {} } } }));
+    expect(Object.keys(paths['/api/customers']!.get!.responses)).toEqual(expect.arrayContaining(['429', '504']));
   });
 
   it('are one document of all paths', () =>
@@ -41,7 +51,7 @@ describe('API documents at the gateway', () => {
       ],
       [],
     );
-    expect(all.components!.schemas).toEqual({
+    expect(all.components.schemas).toEqual({
       OrderPage: {},
       Answer: { title: 'a' },
       Money: money,
@@ -49,6 +59,16 @@ describe('API documents at the gateway', () => {
     });
     expect(all.paths['/api/customers/{id}']).toEqual(get('Answer'));
     expect(all.paths['/api/orders/{id}']).toEqual(get('order-service.Answer'));
+  });
+
+  it('offer what every service has for operators once, with the services to choose from', () => {
+    const names = ['customer-service', 'order-service'];
+    const all = merge(
+      own,
+      names.map((name) => ({ name, document: ops(name) })),
+      [],
+    );
+    expect(all.paths['/api/ops/{service}/parked']!.get!.parameters![0]!.schema.enum).toEqual(names);
   });
 
   it('say which service is away', () =>

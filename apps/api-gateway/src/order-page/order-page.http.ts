@@ -1,5 +1,5 @@
 import { Controller, Get, Headers } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { PathId, Problems, Refusal, UUID } from '@offset-zero/service';
 import { type Upstream, upstreams } from '../proxy/routes.ts';
 import { Upstreams } from '../proxy/upstreams.http.ts';
@@ -13,6 +13,7 @@ class MissingPart {
   @ApiProperty({ example: 'service-unavailable' }) code: string;
 }
 
+@ApiSchema({ name: 'OrderView' })
 class OrderPageDto implements OrderPage {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'As order-service gives it' }) order: Json;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) customer: Json | null;
@@ -33,7 +34,7 @@ export class OrderPages {
   constructor(private readonly upstreams: Upstreams) {}
 
   @Get(':orderId')
-  @ApiOperation({ summary: 'An order, its customer and the stock of its products' })
+  @ApiOperation({ operationId: 'getOrderPage', summary: 'An order, its customer and the stock of its products' })
   @ApiParam({ name: 'orderId', format: 'uuid' })
   @ApiOkResponse({ type: OrderPageDto })
   @Problems('order-not-found', 'service-unavailable', 'service-timeout')

@@ -1,8 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, type SwaggerCustomOptions, SwaggerModule } from '@nestjs/swagger';
 import type { Manifest } from '../manifest.ts';
-import { documentHeaders } from './headers.ts';
-import { PROBLEM } from './problem.schema.ts';
+import { complete } from './complete.ts';
+import type { Document } from './document.ts';
 
 type PatchDocument = SwaggerCustomOptions['patchDocumentOnRequest'];
 
@@ -17,7 +17,7 @@ export interface DocsOptions {
 /** `/docs` (pages and assets come from here, nothing from the net) and `/docs-json`, made when first asked for. */
 export function serveDocs(app: INestApplication, manifest: Manifest, docs?: DocsOptions): void {
   let made: OpenAPIObject | undefined;
-  SwaggerModule.setup('docs', app, () => (made ??= openApi(app, manifest)), {
+  SwaggerModule.setup('docs', app, () => (made ??= openApi(app, manifest) as unknown as OpenAPIObject), {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
     explorer: docs !== undefined,
@@ -26,13 +26,14 @@ export function serveDocs(app: INestApplication, manifest: Manifest, docs?: Docs
   });
 }
 
-function openApi(app: INestApplication, { name, summary }: Manifest): OpenAPIObject {
-  const info = new DocumentBuilder().setTitle(name).setDescription(summary).setVersion('1').build();
-  const document = SwaggerModule.createDocument(app, info);
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, Problem: PROBLEM } as never,
-  };
-  documentHeaders(document);
-  return document;
+/** The document of everything that `app` has routes for. */
+export function openApi(app: INestApplication, { name, summary, database, keeps }: Manifest): Document {
+  const info = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(name)
+    .setDescription(summary)
+    .setVersion('1')
+    .build();
+  const document = SwaggerModule.createDocument(app, info) as unknown as Document;
+  return complete(document, { database, keepsViews: keeps.length > 0 });
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { PageQuery } from '../http/page-query.ts';
 import { OneOf, Text } from '../validation/decorators.ts';
 import { Key, Offset, Partition } from './place.ts';
@@ -17,6 +17,7 @@ export class ParkedQuery extends PageQuery {
   state?: State;
 }
 
+@ApiSchema({ name: 'ParkedMessage' })
 export class ParkedBody {
   @ApiProperty() subscription: string;
   @ApiProperty() topic: string;
@@ -33,11 +34,13 @@ export class ParkedBody {
   @ApiProperty({ type: 'integer', description: 'How often it has failed' }) tries: number;
 }
 
+@ApiSchema({ name: 'ParkedPage' })
 export class ParkedList {
   @ApiProperty({ type: [ParkedBody] }) items: ParkedBody[];
   @ApiProperty({ required: false, description: 'Pass as `after` to read on' }) next?: string;
 }
 
+@ApiSchema({ name: 'ParkedDetail' })
 export class ParkedDetailBody extends ParkedBody {
   @ApiProperty({ type: Object, description: 'As text, or {"base64": …}' }) headers: object;
   @ApiProperty({ type: String, nullable: true, format: 'byte' }) keyBytes: string | null;
@@ -47,6 +50,7 @@ export class ParkedDetailBody extends ParkedBody {
   @ApiProperty({ type: [Object], description: 'Every failure, with its time' }) history: object[];
 }
 
+@ApiSchema({ name: 'Redrive' })
 export class RedriveBody {
   @Text({ max: 200 })
   subscription: string;
@@ -61,22 +65,26 @@ export class RedriveBody {
   offset?: number;
 }
 
+@ApiSchema({ name: 'RedriveAnswer' })
 export class RedriveAnswer {
   @ApiProperty({ type: 'integer', description: 'No longer parked' }) handled: number;
   @ApiProperty({ type: 'integer', description: 'Keys that failed again' }) failed: number;
   @ApiProperty({ type: 'integer', description: 'Messages that still are parked' }) left: number;
 }
 
+@ApiSchema({ name: 'Discard' })
 export class DiscardBody extends RedriveBody {
   @Text({ max: 500, description: 'Why; it is kept with the bytes' })
   reason: string;
 }
 
+@ApiSchema({ name: 'DiscardAnswer' })
 export class DiscardAnswer {
   @ApiProperty({ type: 'integer' }) discarded: number;
   @ApiProperty({ type: 'integer', description: 'Messages of the key that still are parked' }) left: number;
 }
 
+@ApiSchema({ name: 'AuditEntry' })
 export class AuditEntryBody {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ format: 'date-time' }) at: string;
@@ -92,6 +100,7 @@ export class AuditEntryBody {
   @ApiProperty({ required: false }) error?: string;
 }
 
+@ApiSchema({ name: 'AuditPage' })
 export class AuditList {
   @ApiProperty({ type: [AuditEntryBody], description: 'The latest first' }) items: AuditEntryBody[];
   @ApiProperty({ required: false, description: 'Pass as `after` to read on' }) next?: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Discardable } from '@offset-zero/messaging';
 import { PathId } from '../http/decorators.ts';
 import { PageQuery } from '../http/page-query.ts';
@@ -24,6 +24,7 @@ import {
 export class ParkedController {
   constructor(private readonly operations: Operations) {}
 
+  @ApiOperation({ operationId: 'listParked', summary: 'Messages that could not be handled' })
   @Get('parked')
   @ApiOkResponse({ type: ParkedList })
   @Problems('validation-failed', 'invalid-cursor')
@@ -31,6 +32,7 @@ export class ParkedController {
     return this.operations.parked((parked) => parked.list(query));
   }
 
+  @ApiOperation({ operationId: 'inspectParked', summary: 'One parked message, bytes and failures' })
   @Get('parked/:subscription/:partition/:offset')
   @ApiOkResponse({ type: ParkedDetailBody })
   @Problems('message-not-parked')
@@ -45,6 +47,11 @@ export class ParkedController {
     return found;
   }
 
+  @ApiOperation({
+    operationId: 'redriveParked',
+    summary: 'Handles parked messages again',
+    description: 'Of a subscription, of a key, or one message.',
+  })
   @Post('parked/redrive')
   @HttpCode(200)
   @ApiOkResponse({ type: RedriveAnswer })
@@ -56,6 +63,11 @@ export class ParkedController {
     return this.operations.parked((parked) => parked.redrive(what, who));
   }
 
+  @ApiOperation({
+    operationId: 'discardParked',
+    summary: 'Gives up a parked message, or those of a key',
+    description: 'The bytes and the reason are kept.',
+  })
   @Post('parked/discard')
   @HttpCode(200)
   @ApiOkResponse({ type: DiscardAnswer })
@@ -64,6 +76,7 @@ export class ParkedController {
     return this.operations.parked((parked) => parked.discard(discardable(body), { who, reason: body.reason }));
   }
 
+  @ApiOperation({ operationId: 'listAudit', summary: 'Who did what here, the latest first' })
   @Get('audit')
   @ApiOkResponse({ type: AuditList })
   @Problems('validation-failed', 'invalid-cursor')

@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { differenceKinds, type RepublishReport } from '@offset-zero/outbox';
 import { IsOptional } from 'class-validator';
 import { Text } from '../validation/decorators.ts';
 import { rule } from '../validation/rule.ts';
 import type { RepublishRun } from './republishing.process.ts';
 
+@ApiSchema({ name: 'RepublishRequest' })
 export class RepublishBody {
   @Text({ min: 1, max: 249, optional: true, description: 'This topic only' })
   topic?: string;
@@ -17,6 +18,7 @@ export class RepublishBody {
 
 const KINDS = Object.entries(differenceKinds).map(([kind, meaning]) => `\`${kind}\`: ${meaning}`);
 
+@ApiSchema({ name: 'RepublishExample' })
 class ExampleBody {
   @ApiProperty() key: string;
   @ApiProperty({ enum: Object.keys(differenceKinds), description: KINDS.join('; ') }) kind: string;
@@ -26,6 +28,7 @@ class ExampleBody {
   @ApiProperty({ description: 'False when only the owner has something to learn' }) publish: boolean;
 }
 
+@ApiSchema({ name: 'RepublishReport' })
 class TopicReportBody implements RepublishReport {
   @ApiProperty() topic: string;
   @ApiProperty({ enum: ['reading the log', 'walking the table', 'settling differences', 'done'] })
@@ -45,12 +48,14 @@ class TopicReportBody implements RepublishReport {
   inMotion: number;
 }
 
+@ApiSchema({ name: 'BeyondRepair' })
 class BeyondRepairBody {
   @ApiProperty() topic: string;
   @ApiProperty({ enum: ['events', 'commands'] }) kind: string;
   @ApiProperty({ type: 'integer', description: 'Offsets between its ends' }) offsets: number;
 }
 
+@ApiSchema({ name: 'RepublishRun' })
 export class RepublishAnswer implements RepublishRun {
   @ApiProperty({ enum: ['never', 'running', 'done', 'failed'] }) state: RepublishRun['state'];
   @ApiProperty() dryRun: boolean;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Problems } from '../problems/api.ts';
 import { Operator } from './operator.ts';
 import { RepublishAnswer, RepublishBody } from './republish.body.ts';
@@ -12,6 +12,11 @@ export class RepublishController {
   constructor(private readonly republishing: Republishing) {}
 
   /** Begins; how it goes and what came of it is told by GET, by this same instance. */
+  @ApiOperation({
+    operationId: 'beginRepublish',
+    summary: 'Compares tables with topics, and repairs what differs',
+    description: 'How it goes is told by GET, by this same instance.',
+  })
   @Post()
   @HttpCode(202)
   @ApiAcceptedResponse({ type: RepublishAnswer })
@@ -20,6 +25,7 @@ export class RepublishController {
     return this.republishing.begin(topic, dryRun, by);
   }
 
+  @ApiOperation({ operationId: 'getRepublish', summary: 'How the comparison goes, or how it ended' })
   @Get()
   @ApiOkResponse({ type: RepublishAnswer })
   status(): RepublishAnswer {

@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { SubscriptionStatus, Target } from '@offset-zero/messaging';
 import { IsOptional } from 'class-validator';
 import { rule } from '../validation/rule.ts';
 import { OFFSET, Partition } from './place.ts';
 
+@ApiSchema({ name: 'PartitionProgress' })
 export class PartitionBody {
   @ApiProperty({ type: 'integer' }) partition: number;
   @ApiProperty({ type: 'integer', description: 'The next offset to handle' }) next: number;
@@ -11,6 +12,7 @@ export class PartitionBody {
   @ApiProperty({ description: 'What comes next was handled before a reset, and publishes nothing' }) replaying: boolean;
 }
 
+@ApiSchema({ name: 'Subscription' })
 export class SubscriptionBody {
   @ApiProperty() name: string;
   @ApiProperty() topic: string;
@@ -26,6 +28,7 @@ export class SubscriptionBody {
   @ApiProperty({ type: [PartitionBody] }) partitions: PartitionBody[];
 }
 
+@ApiSchema({ name: 'SubscriptionList' })
 export class SubscriptionList {
   @ApiProperty({ type: [SubscriptionBody] }) items: SubscriptionBody[];
 }
@@ -55,6 +58,7 @@ export function targetOf(to: unknown): Target | undefined {
 
 const WRONG = 'wrong-format: must be "beginning", "end", {"offset": number} or {"time": ISO 8601 with a zone}';
 
+@ApiSchema({ name: 'Reset' })
 export class ResetBody {
   @rule('target', (to) => (targetOf(to) === undefined ? WRONG : undefined))
   @ApiProperty({
@@ -76,6 +80,7 @@ export class ResetBody {
   dryRun?: boolean;
 }
 
+@ApiSchema({ name: 'Move' })
 export class MoveBody {
   @ApiProperty({ type: 'integer' }) partition: number;
   @ApiProperty({ type: 'integer', maximum: OFFSET.max }) from: number;
@@ -84,6 +89,7 @@ export class MoveBody {
   @ApiProperty({ type: 'integer', description: 'Messages that are never handled, at most' }) skipped: number;
 }
 
+@ApiSchema({ name: 'ResetAnswer' })
 export class ResetAnswer {
   @ApiProperty() subscription: string;
   @ApiProperty() topic: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { replaysOf } from '@offset-zero/messaging';
 import { Database } from '../database/database.ts';
 import { Problems } from '../problems/api.ts';
@@ -16,6 +16,7 @@ export class SubscriptionsController {
     private readonly database: Database,
   ) {}
 
+  @ApiOperation({ operationId: 'listSubscriptions', summary: 'How far this service has read' })
   @Get()
   @ApiOkResponse({ type: SubscriptionList })
   async list(): Promise<SubscriptionList> {
@@ -24,6 +25,7 @@ export class SubscriptionsController {
     return { items: this.operations.subscriptions().map((each) => shown(each, replays.get(each.name) ?? none)) };
   }
 
+  @ApiOperation({ operationId: 'resetSubscription', summary: 'Reads a subscription again from another place' })
   @Post(':name/reset')
   @HttpCode(200)
   @ApiOkResponse({ type: ResetAnswer })

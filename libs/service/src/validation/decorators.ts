@@ -4,7 +4,7 @@ import { Exclude, Transform, Type } from 'class-transformer';
 import { Allow, IsOptional, ValidateNested } from 'class-validator';
 import { numberFault, numberFromText, type NumberRule } from './numbers.ts';
 import { type Fault, rule } from './rule.ts';
-import { CURRENCY, normalise, SKU, textFault, type TextRule, UUID } from './text.ts';
+import { CURRENCY, normalise, patternOf, SKU, textFault, type TextRule, UUID } from './text.ts';
 
 interface Common {
   /** May be left out or null. */
@@ -23,7 +23,7 @@ const field = (
   applyDecorators(
     ...(optional ? [IsOptional()] : []),
     rule(name, fault),
-    ApiProperty({ required: !optional, description, example, ...api } as ApiPropertyOptions),
+    ApiProperty({ required: !optional, nullable: optional, description, example, ...api } as ApiPropertyOptions),
     ...more,
   );
 
@@ -33,9 +33,16 @@ export const Text = (o: TextRule & Common): PropertyDecorator =>
     'text',
     (value) => textFault(value, o),
     o,
-    { type: String, minLength: o.min ?? 1, maxLength: o.max, pattern: o.pattern?.source },
+    { type: String, ...lettersOf(o) },
     Transform(({ value }) => normalise(value)),
   );
+
+const lettersOf = (rule: TextRule) => ({
+  minLength: rule.min ?? 1,
+  maxLength: rule.max,
+  pattern: patternOf(rule),
+  ...(rule.pattern === UUID && { format: 'uuid' }),
+});
 
 /** A UUID as this shop makes them, in small letters. */
 export const Id = (o: Common = {}): PropertyDecorator => Text({ max: 36, pattern: UUID, ...o });
@@ -71,7 +78,7 @@ export const Part = (type: () => new () => object, o: Common = {}): PropertyDeco
         ? undefined
         : 'not-an-object: must be an object',
     o,
-    { type },
+    { type: type() },
     Type(type),
     ValidateNested(),
   );
@@ -95,7 +102,13 @@ export const Texts = (o: { each: TextRule; max: number; separator?: string } & C
       listFault(value, { min: 1, max: o.max }) ??
       (value as unknown[]).map((text) => textFault(text, o.each)).find((fault) => fault !== undefined),
     o,
-    { type: [String], maxItems: o.max },
+    {
+      type: 'array',
+      items: { type: 'string', ...lettersOf(o.each) },
+      minItems: o.optional ? undefined : 1,
+      maxItems: o.max,
+      explode: o.separator === undefined ? undefined : false,
+    },
     Transform(({ value }) =>
       value === undefined
         ? undefined

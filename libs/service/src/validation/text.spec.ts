@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalise, textFault } from './text.ts';
+import fc from 'fast-check';
+import { normalise, patternOf, textFault, type TextRule } from './text.ts';
 
 const faultOf = (value: unknown, rule = {}) => textFault(normalise(value), { max: 5, ...rule })?.split(':')[0];
 
@@ -34,4 +35,23 @@ describe('text', () => {
   });
 
   it('can be held to a pattern', () => expect(faultOf('ch', { pattern: /^[A-Z]{2}$/ })).toBe('wrong-format'));
+
+  it.each<[string, TextRule]>([
+    ['a line', { max: 5 }],
+    ['several lines', { max: 5, lines: true }],
+    ['perhaps nothing', { min: 0, max: 5, lines: true }],
+    ['a pattern', { max: 5, pattern: /^[A-Z]{2}$/ }],
+  ])('of %s is what the pattern in OpenAPI matches', (_, rule) => {
+    const pattern = new RegExp(patternOf(rule), 'u');
+    const strange = fc.constantFrom(' ', '\u200b', '\u00ad', '\n', '\u0000', '\u2028', '\u0085', '\u00a0', 'a', 'Z');
+    const letter = fc.oneof(strange, fc.string({ unit: 'grapheme', maxLength: 1 }));
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 5 }), (letters) => {
+        const text = normalise(letters.join('')) as string;
+        const long = [...text].length > rule.max;
+        expect(textFault(text, rule) === undefined).toBe(pattern.test(text) && !long);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

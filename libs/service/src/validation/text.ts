@@ -18,6 +18,21 @@ export interface TextRule {
   lines?: boolean;
 }
 
+const LINE = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029';
+const LINES = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
+/** \p{Z} and \p{Cf} of the basic plane, in words that the regular expressions of every language know. */
+const BLANK = [
+  '\\s\\u00a0\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u1680\\u180e',
+  '\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff\\ufff9-\\ufffb',
+].join('');
+
+/** The characters of a text as JSON Schema can tell them: what matches, and has the length, is not refused. */
+export function patternOf({ min = 1, pattern, lines = false }: TextRule): string {
+  if (pattern !== undefined) return pattern.source;
+  const other = lines ? LINES : LINE;
+  return min === 0 ? `^[^${other}]*$` : `^[^${other}]*[^${other}${BLANK}][^${other}]*$`;
+}
+
 /** One spelling of the same text: NFC, without the white space around it. Anything but a string passes through. */
 export const normalise = (value: unknown): unknown =>
   typeof value === 'string' && value.isWellFormed() ? value.normalize('NFC').trim() : value;
