@@ -58,10 +58,11 @@ async function interrupt(npm: ChildProcess, ended: Promise<void>): Promise<void>
   await ended;
 }
 
-const gateway = () => `http://127.0.0.1:${8080 + PORT_OFFSET}`;
+/** The door of the shop under test, and its pages. */
+export const shopUrl = `http://127.0.0.1:${8080 + PORT_OFFSET}`;
 
 /** The public API of the shop under test. */
-export const api = `${gateway()}/api`;
+export const api = `${shopUrl}/api`;
 
 /** The address of one service's own port: customer 3001, product 3002, stock 3003, order 3004, search 3005. */
 export const service = (port: number) => `http://127.0.0.1:${port + PORT_OFFSET}`;
