@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Customer, createCodec, deploy, topics } from '@offset-zero/contracts';
 import { createKafka, type Producer } from '@offset-zero/kafka';
-import { eventually, servers } from '@offset-zero/testing';
+import { asking, eventually, servers } from '@offset-zero/testing';
 import { type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { CustomerSearchModule } from '../src/customer-search.module.ts';
 import { customerSearch } from '../src/service.ts';
@@ -79,8 +79,9 @@ interface Found {
 }
 
 async function ask(query: Record<string, string>, headers: Record<string, string> = {}, at = service.url) {
-  const response = await fetch(`${at}/customer-search?${new URLSearchParams(query)}`, { headers });
-  return { status: response.status, body: (await response.json()) as { items: Found[]; code?: string } };
+  const path = `/customer-search?${new URLSearchParams(query)}`;
+  const { status, body } = await asking(at, { role: 'clerk' })('GET', path, undefined, headers);
+  return { status, body: body as { items: Found[]; code?: string } };
 }
 
 /** First names of our customers found, best first. */

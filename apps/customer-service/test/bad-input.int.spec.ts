@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bearer } from '@offset-zero/testing';
 import { peter, ready, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -58,7 +59,7 @@ describe('bad input gets a problem with a stable code and changes nothing', () =
     const body = Buffer.concat([Buffer.from('{"firstName":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
     const response = await fetch(`${world.service.url}/customers`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...(await bearer()) },
       body,
     });
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'malformed-json']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@offset-zero/testing';
+import { asking, eventually } from '@offset-zero/testing';
 import { peter, ready, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -92,10 +92,22 @@ describe('a POST with an Idempotency-Key', () => {
 
   it('is another request for another principal', async () => {
     const key = randomUUID();
-    const as = (who: string) =>
-      world.ask('POST', '/customers', peter, { 'Idempotency-Key': key, Authorization: `Bearer ${who}` });
+    const as = (subject: string) =>
+      asking(world.service.url, { role: 'clerk', subject })('POST', '/customers', peter, { 'Idempotency-Key': key });
     const [anna, berta] = [await as('anna'), await as('berta')];
+    expect([anna.status, berta.status]).toEqual([201, 201]);
     expect(anna.body.customerId).not.toBe(berta.body.customerId);
+  });
+
+  it('is the same request with another token of the same principal', async () => {
+    const key = randomUUID();
+    const again = () => asking(world.service.url, { role: 'clerk', subject: 'carla' });
+    const [first, second] = [
+      await again()('POST', '/customers', peter, { 'Idempotency-Key': key }),
+      await again()('POST', '/customers', peter, { 'Idempotency-Key': key }),
+    ];
+    expect(second.body.customerId).toBe(first.body.customerId);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
   });
 
   it('is forgotten after a day', async () => {

@@ -25,6 +25,7 @@ export async function startWorld(env: Record<string, string> = {}) {
   const ask = asking(service.url);
 
   const world = {
+    url: service.url,
     ask,
     publish,
     published,

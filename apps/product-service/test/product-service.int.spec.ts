@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCodec, topics } from '@offset-zero/contracts';
 import { createKafka, readLog } from '@offset-zero/kafka';
-import { asking, differencesWithLog, eventually, servers } from '@offset-zero/testing';
+import { asking, bearer, differencesWithLog, eventually, servers } from '@offset-zero/testing';
 import { type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { migrations } from '../src/migrations/migrations.ts';
 import { ProductServiceModule } from '../src/product-service.module.ts';
@@ -32,7 +32,7 @@ afterAll(() => service?.stop());
 async function call<T = Product>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${service.url}${path}`, {
     method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(await bearer()), ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await response.text();

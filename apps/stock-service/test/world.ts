@@ -15,6 +15,7 @@ export async function startWorld() {
   const price = { amountMinor: 100, currency: 'CHF' };
 
   const world = {
+    url: service.url,
     ask,
     publish,
     published,

@@ -4,7 +4,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { deploy, fact, type OrderConfirmed, type Topic, topics } from '@offset-zero/contracts';
 import { createKafka } from '@offset-zero/kafka';
 import { type Reaction, Reacts } from '@offset-zero/messaging/nest';
-import { type FreshDatabase, servers } from '@offset-zero/testing';
+import { bearer, type FreshDatabase, servers } from '@offset-zero/testing';
 import { type InTest, type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { Refusal, service, Writes } from '../src/index.ts';
 
@@ -65,6 +65,7 @@ export async function startEcho(env: InTest<object>['env'] = {}): Promise<Echo> 
     ...(typeof env === 'function' ? env(database) : env),
   });
   const running = await startInTest(manifest, Echoing, { env: own, onLine });
-  const say: Echo['say'] = (n, headers = {}) => fetch(`${running.url}/numbers/${n}`, { method: 'POST', headers });
+  const say: Echo['say'] = async (n, headers = {}) =>
+    fetch(`${running.url}/numbers/${n}`, { method: 'POST', headers: { ...(await bearer()), ...headers } });
   return { ...running, topic: topic.name, say, heard, lines };
 }

@@ -105,8 +105,8 @@ describe('/ops/parked', () => {
     expect(await seen(key)).toEqual([BAD, 2]);
     const { items } = (await ask('GET', '/ops/audit?limit=2')).body;
     expect(items).toMatchObject([
-      { what: 'redrive', who: 'anna', key, outcome: 'handled' },
-      { what: 'redrive', who: 'unknown', key, outcome: 'failed' },
+      { what: 'redrive', who: 'test-operator (anna)', key, outcome: 'handled' },
+      { what: 'redrive', who: 'test-operator', key, outcome: 'failed' },
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('a reset', () => {
       expect((await reset({ time: long }, { dryRun: true })).body.moves).toEqual(tried.body.moves);
     await reset(started);
     const { items } = (await ask('GET', '/ops/audit?limit=1')).body;
-    expect(items).toMatchObject([{ what: 'reset', who: 'anna', subscription: from, outcome: 'moved' }]);
+    expect(items).toMatchObject([{ what: 'reset', who: 'test-operator (anna)', subscription: from, outcome: 'moved' }]);
   });
 
   it('replays what was handled: a handler that changes nothing twice goes through, and nothing is published', async () => {

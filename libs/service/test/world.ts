@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { createCodec, type Customer, deploy, type Topic, topics } from '@offset-zero/contracts';
 import { createKafka, type Producer, readLog } from '@offset-zero/kafka';
-import { servers } from '@offset-zero/testing';
+import { bearer, servers } from '@offset-zero/testing';
 import { type InTest, type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import type { Manifest } from '../src/index.ts';
 
@@ -77,7 +77,7 @@ export async function start(declared: Manifest, module: Type, env?: InTest<objec
     ...running,
     async get(path, headers = {}) {
       const began = Date.now();
-      const response = await fetch(running.url + path, { headers });
+      const response = await fetch(running.url + path, { headers: { ...(await bearer()), ...headers } });
       const body = (await response.json()) as Record<string, unknown>;
       return { status: response.status, body, ms: Date.now() - began };
     },

@@ -1,4 +1,4 @@
-import { operatorsToken } from './issuer.ts';
+import { issuer, operatorsToken, type TokenWish } from './issuer.ts';
 
 export interface Answer {
   status: number;
@@ -9,16 +9,19 @@ export interface Answer {
 
 export type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
+/** Gives the token to call with; undefined for none. */
+export type TokenSource = () => Promise<string | undefined>;
+
 /**
- * Sends HTTP requests to `url` with the token that `as` gives, by default an operator's of the test issuer; a header
- * Authorization goes instead of it. A string body goes as it is, anything else as JSON.
+ * Sends HTTP requests to `url` as an operator of the test issuer, as somebody else whom it knows, or with the tokens of
+ * another source; a header Authorization goes instead of all that. A string body goes as it is, anything else as JSON.
  */
-export const asking =
-  (url: string, as: () => Promise<string | undefined> = operatorsToken): Ask =>
-  async (method, path, body, headers = {}) => {
+export function asking(url: string, as: TokenWish | TokenSource = operatorsToken): Ask {
+  const tokens = typeof as === 'function' ? as : async () => (await issuer()).tokenFor(as);
+  return async (method, path, body, headers = {}) => {
     const sent = new Headers(headers);
     if (body !== undefined && !sent.has('content-type')) sent.set('Content-Type', 'application/json');
-    const token = sent.has('authorization') ? undefined : await as();
+    const token = sent.has('authorization') ? undefined : await tokens();
     if (token !== undefined) sent.set('Authorization', `Bearer ${token}`);
     const response = await fetch(url + path, {
       method,
@@ -27,5 +30,10 @@ export const asking =
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
   };
+}
