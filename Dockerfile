@@ -17,6 +17,7 @@ FROM node:24-slim
 ARG SERVICE
 ENV NODE_ENV=production HOST=0.0.0.0
 COPY --from=dependencies --chown=node:node /shop /shop
+RUN install --directory --owner=node --mode=700 /data
 USER node
 WORKDIR /shop/apps/${SERVICE}
 CMD ["node", "dist/main.js"]

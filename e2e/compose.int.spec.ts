@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { portVariable, root, urlVariable } from '@offset-zero/platform/environment';
+import { IDENTITY, portVariable, root, urlVariable } from '@offset-zero/platform/environment';
 import { findApps } from '@offset-zero/platform/manifests.process';
 import { parse } from 'yaml';
 
@@ -11,6 +11,7 @@ const env = { ...process.env, POSTGRES_PASSWORD: 'p', SERVICE_PASSWORD: 's' };
 const succeeds = (command: string, args: string[]) => spawnSync(command, args, { cwd: root, env }).status === 0;
 
 interface Compose {
+  volumes: object;
   services: Record<
     string,
     {
@@ -20,12 +21,13 @@ interface Compose {
       ports?: string[];
       environment?: Record<string, string>;
       build?: { args?: Record<string, string> };
+      volumes?: string[];
     }
   >;
 }
 
 let compose: Compose;
-let manifests: { name: string; port: number; database: boolean }[];
+let manifests: { name: string; port: number; database: boolean; asksOthers: boolean }[];
 
 beforeAll(async () => {
   compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
@@ -74,12 +76,39 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('tells the gateway where each service is', () => {
-    const environment = compose.services['api-gateway']!.environment!;
-    for (const { name, port } of manifests.filter(({ name }) => name !== 'api-gateway')) {
-      const variable = urlVariable(name);
-      expect([variable, environment[variable]]).toEqual([variable, `http://${name}:${port}`]);
+  it('tells those who ask the others where each service is', () => {
+    for (const asking of manifests.filter(({ asksOthers }) => asksOthers)) {
+      const environment = compose.services[asking.name]!.environment!;
+      for (const { name, port } of manifests.filter(({ name }) => name !== asking.name)) {
+        const variable = urlVariable(name);
+        expect([asking.name, variable, environment[variable]]).toEqual([
+          ...[asking.name, variable],
+          `http://${name}:${port}`,
+        ]);
+      }
     }
+  });
+
+  it('has every service take the tokens of the one issuer, whose keys it can reach', () => {
+    const { name: host, port } = IDENTITY;
+    for (const { name } of manifests)
+      expect([name, compose.services[name]?.environment]).toEqual([
+        name,
+        expect.objectContaining({
+          OIDC_ISSUER: `http://127.0.0.1:\${${portVariable(host)}:-${port}}`,
+          OIDC_JWKS_URI: `http://${host}:${port}/jwks`,
+        }),
+      ]);
+  });
+
+  it('keeps the secrets of the identity provider in a volume that its user may write to', () => {
+    const { volumes, environment } = compose.services.identity!;
+    const folder = environment!.IDENTITY_DIR;
+    expect(volumes).toEqual([`identity:${folder}`]);
+    expect(compose.volumes).toHaveProperty('identity');
+    expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain(
+      `install --directory --owner=node --mode=700 ${folder}\n`,
+    );
   });
 
   it('runs the versions that platform/ runs', () => {

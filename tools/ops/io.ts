@@ -8,14 +8,17 @@ export interface Io {
   say(text: string): void;
   /** Who does it, for the audit. */
   who: string;
-  /** What lets him in. */
-  token(): Promise<string>;
   /** Asks a question that takes a yes; undefined where nobody is there to answer. */
   ask?: (question: string) => Promise<boolean>;
 }
 
+/** Somebody whom the services let in. */
+export interface Operator extends Io {
+  token(): Promise<string>;
+}
+
 /** The terminal; questions go to stderr, so that `--json` stays JSON. */
-export const terminal = (quiet: boolean): Io => ({
+export const terminal = (quiet: boolean): Operator => ({
   say: quiet ? () => {} : (line) => console.log(line),
   who: userInfo().username,
   token: () => tokenFor('operator'),

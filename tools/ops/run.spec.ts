@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command } from './command.ts';
 import { confirmed } from './command.ts';
 import { commands } from './commands.ts';
-import type { Io } from './io.ts';
+import type { Operator } from './io.ts';
 import { runOps } from './run.ts';
 import { targetOf } from './target.ts';
 
 const urls = () => new Map([['stock-service', 'http://127.0.0.1:1']]);
-const io: Io = { say: () => {}, who: 'anna', token: async () => 'a token' };
+const io: Operator = { say: () => {}, who: 'anna', token: async () => 'a token' };
 
 async function run(...args: string[]): Promise<string> {
   const printed: string[] = [];

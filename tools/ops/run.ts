@@ -2,7 +2,7 @@ import { readOptions } from '../arguments.ts';
 import { type Command, type Given } from './command.ts';
 import { commands } from './commands.ts';
 import { helpOf, helpOfAll } from './help.ts';
-import type { Io } from './io.ts';
+import type { Operator } from './io.ts';
 import { serviceAt } from './service.ts';
 
 /**
@@ -12,7 +12,7 @@ import { serviceAt } from './service.ts';
 export async function runOps(
   args: string[],
   urls: () => ReadonlyMap<string, string>,
-  io: Io,
+  io: Operator,
   print: (text: string) => void,
 ): Promise<void> {
   const [name = '--help', ...rest] = args;
@@ -30,7 +30,7 @@ function read(
   { options = {}, takes, usage }: Command,
   args: string[],
   urls: ReadonlyMap<string, string>,
-  io: Io,
+  io: Operator,
 ): Given & { json: boolean } {
   const { values, positionals } = readOptions({
     args,

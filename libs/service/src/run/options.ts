@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { Env } from '../config/env.ts';
 import type { DocsOptions } from '../docs/openapi.ts';
 
@@ -6,7 +7,9 @@ export interface ServiceOptions<Settings extends object = object> {
   /** The service's own settings, read with the others so that all faults are listed at once; inject them by SETTINGS. */
   settings?: (env: Env) => Settings;
   /** Registers what only Fastify can do, e.g. a proxy, before the routes of Nest. */
-  http?: (fastify: FastifyInstance, settings: Settings) => void | Promise<void>;
+  http?: (fastify: FastifyInstance, settings: Settings, log: Logger) => void | Promise<void>;
+  /** Registers what has a say before everything else, e.g. CORS, whose questions come without a token. */
+  front?: (fastify: FastifyInstance, settings: Settings) => void | Promise<void>;
   docs?: DocsOptions;
 }
 

@@ -104,8 +104,16 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
   };
   const imports = backing ? [TypeOrmModule.forRoot(typeOrmOptions(backing.database.pool, run.migrations))] : [];
   const root = rootModule(run.module, providers, imports, backing ? operations : []);
-  const { http, docs } = run.options;
-  const app = await createHttpApp(manifest, root, around, identity, log, (fastify) => http?.(fastify, settings), docs);
+  const { front, http, docs } = run.options;
+  const app = await createHttpApp(
+    manifest,
+    root,
+    around,
+    identity,
+    log,
+    { front: (fastify) => front?.(fastify, settings), http: (fastify) => http?.(fastify, settings, log) },
+    docs,
+  );
   if (backing?.strategy !== undefined) app.connectMicroservice({ strategy: backing.strategy });
   await app.listen(config.port, config.host);
   verifier.prepare();
