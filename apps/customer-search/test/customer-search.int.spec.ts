@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Customer, createCodec, deploy, topics } from '@offset-zero/contracts';
 import { createKafka, type Producer } from '@offset-zero/kafka';
-import { asking, eventually, servers } from '@offset-zero/testing';
+import { admitted, asking, eventually, servers } from '@offset-zero/testing';
 import { type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { CustomerSearchModule } from '../src/customer-search.module.ts';
 import { customerSearch } from '../src/service.ts';
@@ -198,6 +198,9 @@ describe('the view behind it', () => {
       status: 504,
       body: { code: 'view-behind' },
     }));
+
+  it('is for the shop’s people', async () =>
+    expect(await admitted(service.url, 'GET', '/customer-search?q=anna')).toEqual(['clerk', 'operator']));
 
   it('is not asked before it was filled', async () => {
     const env = { KAFKA_BROKERS: '127.0.0.1:1' };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCodec, topics } from '@offset-zero/contracts';
 import { createKafka, readLog } from '@offset-zero/kafka';
-import { asking, bearer, differencesWithLog, eventually, servers } from '@offset-zero/testing';
+import { admitted, asking, bearer, differencesWithLog, eventually, servers } from '@offset-zero/testing';
 import { type ServiceUnderTest, startInTest } from '@offset-zero/testing/service';
 import { migrations } from '../src/migrations/migrations.ts';
 import { ProductServiceModule } from '../src/product-service.module.ts';
@@ -196,6 +196,20 @@ describe('the list of products', () => {
     expect((await list(query)).status).toBe(400),
   );
 });
+
+const everybody = ['shopper', 'clerk', 'operator'];
+const clerks = ['clerk', 'operator'];
+
+it.each<[string, string, unknown, string[]]>([
+  ['GET', '/products', undefined, everybody],
+  ['GET', '/products/nothing', undefined, everybody],
+  ['POST', '/products', {}, clerks],
+  ['PUT', '/products/nothing', {}, clerks],
+  ['DELETE', '/products/nothing', undefined, clerks],
+  ['GET', '/ops/audit', undefined, ['operator']],
+])('%s %s with %j is for whom it is', async (method, path, body, callers) =>
+  expect(await admitted(service.url, method, path, body)).toEqual(callers),
+);
 
 it(
   'whatever was written here, the log says of it what the table says',

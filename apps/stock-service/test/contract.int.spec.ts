@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics } from '@offset-zero/contracts';
-import { differencesWithLog, eventually } from '@offset-zero/testing';
+import { admitted, differencesWithLog, eventually } from '@offset-zero/testing';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -99,6 +99,15 @@ describe('GET /stock', () => {
     },
   );
 });
+
+it.each([
+  ['GET', '/stock?productId=a', undefined, ['shopper', 'clerk', 'operator']],
+  ['GET', '/stock/nothing', undefined, ['shopper', 'clerk', 'operator']],
+  ['POST', '/stock/nothing/receipts', {}, ['clerk', 'operator']],
+  ['GET', '/ops/audit', undefined, ['operator']],
+])('%s %s is for whom it is', async (method, path, body, callers) =>
+  expect(await admitted(world.url, method, path, body)).toEqual(callers),
+);
 
 it(
   'whatever was written here, the log says of it what the table says',

@@ -1,15 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type Answer,
-  asking,
-  eventually,
-  issuer,
-  startIssuer,
-  type TestIssuer,
-  type TokenWish,
-} from '@offset-zero/testing';
-import { startInTest } from '@offset-zero/testing/service';
+import { type Answer, eventually, startIssuer, type TestIssuer, type TokenWish } from '@offset-zero/testing';
 import { type Door, openDoor, shopper } from './door.ts';
 
 let here: TestIssuer;

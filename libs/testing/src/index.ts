@@ -1,3 +1,4 @@
+export { admitted } from './admitted.ts';
 export { differencesWithLog } from './agreement.ts';
 export { type FreshDatabase, freshDatabase } from './database.ts';
 export { eventually } from './eventually.ts';

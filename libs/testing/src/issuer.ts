@@ -49,7 +49,8 @@ export async function startIssuer(): Promise<TestIssuer> {
       '/jwks': { keys },
     };
     const found = known[request.url!];
-    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(found ?? {}));
+    const headers = { 'content-type': 'application/json', connection: 'close' }; // nothing idle outlives the test
+    response.writeHead(found ? 200 : 404, headers).end(JSON.stringify(found ?? {}));
   });
   server.on('connection', (socket) => isAway && socket.destroy());
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
