@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
+import a11y from 'eslint-plugin-jsx-a11y-x';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const libs = {
@@ -41,7 +43,7 @@ export default tseslint.config(
   { ignores: ['**/dist', '**/.nx', '**/generated', '**/.data'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.js', '**/*.mjs'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, depConstraints: boundaries }],
@@ -82,6 +84,12 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  { files: ['apps/shop-web/src/**/*.{ts,tsx}'], ...hooks.configs.flat['recommended-latest'] },
+  {
+    files: ['apps/shop-web/src/**/*.tsx'],
+    ...a11y.configs.strict,
+    rules: { ...a11y.configs.strict.rules, 'jsx-a11y-x/aria-role': ['error', { ignoreNonDOM: true }] },
   },
   {
     // The judge of a chaos run knows nothing of those on trial, not even their Kafka client.

@@ -1,0 +1,55 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+const KEY = 'language';
+const files = import.meta.glob<{ default: Record<string, unknown> }>('./{en,de}/*.json');
+
+/** A file of texts is a chunk of its own: `<language>/<namespace>.json`. */
+const backend: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, done) {
+    const load = files[`./${language}/${namespace}.json`];
+    if (load === undefined) return done(new Error(`No texts ${language}/${namespace}`), null);
+    load().then(
+      (file) => done(null, file.default),
+      (error: Error) => done(error, null),
+    );
+  },
+};
+
+/** What was chosen here before, else what the browser prefers. */
+function preferred(): Language {
+  const wanted = [localStorage.getItem(KEY), ...navigator.languages].map((each) => each?.slice(0, 2));
+  return (
+    languages.find((language) => language === wanted.find((each) => languages.some((known) => known === each))) ?? 'en'
+  );
+}
+
+export async function startTexts(): Promise<void> {
+  i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: preferred(),
+      supportedLngs: languages,
+      ns: ['shell', 'problems'],
+      defaultNS: 'shell',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+}
+
+export async function speak(language: Language): Promise<void> {
+  localStorage.setItem(KEY, language);
+  await i18next.changeLanguage(language);
+}
+
+/** Before a page is shown: its texts, so that nothing jumps. */
+export const loadTexts = (namespace: string): Promise<void> => i18next.loadNamespaces(namespace);
+
+export const language = (): Language => (i18next.resolvedLanguage as Language | undefined) ?? 'en';

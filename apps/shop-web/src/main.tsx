@@ -1,0 +1,71 @@
+import '@fontsource-variable/bricolage-grotesque/wght.css';
+import '@fontsource-variable/figtree/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './shell/base.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api/api.http.ts';
+import { createQueries } from './api/queries.ts';
+import { language, startTexts } from './i18n/texts.ts';
+import { readStream } from './live/read-stream.process.ts';
+import { createStreams } from './live/streams.ts';
+import { router } from './router.ts';
+import { readConfig } from './shell/session/config.http.ts';
+import { openSession } from './shell/session/session.process.ts';
+import { type Shop, ShopContext } from './shell/shop.context.ts';
+import { CannotStart } from './shell/states/cannot-start.tsx';
+import { theme, variables } from './shell/theme.ts';
+
+const schemes = localStorageColorSchemeManager({ key: 'color-scheme' });
+const queries = createQueries();
+const root = createRoot(document.getElementById('root')!);
+
+async function openShop(): Promise<Shop> {
+  const session = await openSession(await readConfig(), language);
+  const { token } = session;
+  const streams = createStreams((address, listener, signal) => readStream(address, token, listener, signal));
+  session.subscribe(() => {
+    if (session.person() !== undefined) return;
+    streams.close();
+    queries.clear();
+  });
+  return { session, api: createApi(token), streams };
+}
+
+const page = (content: React.ReactNode) => (
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={schemes}
+      defaultColorScheme="auto"
+    >
+      <Notifications position="bottom-center" />
+      {content}
+    </MantineProvider>
+  </StrictMode>
+);
+
+async function start(): Promise<void> {
+  try {
+    const [shop] = await Promise.all([openShop(), startTexts()]);
+    root.render(
+      page(
+        <ShopContext value={shop}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ShopContext>,
+      ),
+    );
+  } catch (error) {
+    root.render(page(<CannotStart error={error} onRetry={() => void start()} />));
+  }
+}
+
+await start();

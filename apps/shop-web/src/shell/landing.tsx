@@ -1,0 +1,70 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconArrowRight, IconDatabase, IconRoute, IconShoppingBag } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './landing.module.css';
+import { TravellingOrder } from './travelling-order.tsx';
+import { useShop } from './shop.context.ts';
+import { ProblemAlert } from './states/problem-alert.tsx';
+
+const points = [
+  { name: 'buy', icon: IconShoppingBag },
+  { name: 'watch', icon: IconRoute },
+  { name: 'replay', icon: IconDatabase },
+] as const;
+
+/** What whoever is not signed in sees at `/`. */
+export function Landing() {
+  const { t } = useTranslation();
+  const { session } = useShop();
+  const [isLeaving, setLeaving] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const signIn = () => {
+    setLeaving(true);
+    setError(undefined);
+    session.signIn('/').catch((reason: unknown) => {
+      setLeaving(false);
+      setError(reason);
+    });
+  };
+  return (
+    <div className={classes.landing}>
+      <section className={classes.hero}>
+        <div>
+          <Title order={1} tabIndex={-1} className={classes.title}>
+            {t('landing.title')}
+          </Title>
+          <Text size="lg" c="dimmed" mt="md" mb="xl">
+            {t('landing.lead')}
+          </Text>
+          <Group>
+            <Button
+              size="lg"
+              onClick={signIn}
+              loading={isLeaving}
+              rightSection={<IconArrowRight size={20} aria-hidden />}
+            >
+              {t('signIn')}
+            </Button>
+          </Group>
+          <Text size="sm" c="dimmed" mt="md">
+            {t('landing.accounts')} <code>{'npm run -s accounts'}</code>
+          </Text>
+          {error !== undefined && <ProblemAlert error={error} />}
+        </div>
+        <TravellingOrder />
+      </section>
+      <ul className={classes.points}>
+        {points.map(({ name, icon: Icon }) => (
+          <li key={name}>
+            <Icon size={26} stroke={1.6} aria-hidden className={classes.icon} />
+            <Title order={2} size="h3" mb={4}>
+              {t(`landing.${name}.title`)}
+            </Title>
+            <Text c="dimmed">{t(`landing.${name}.text`)}</Text>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../api/problem.ts';
+import { useProblemText } from './problem-text.ts';
+
+interface Props {
+  error: unknown;
+  onRetry?: () => void;
+  retrying?: boolean;
+}
+
+/** An error as a person can use it: what is wrong, what can be done, and the trace id for whoever has to find the cause. */
+export function ProblemAlert({ error, onRetry, retrying = false }: Props) {
+  const { t } = useTranslation();
+  const text = useProblemText();
+  const { detail, traceId, code } = problemOf(error);
+  return (
+    <Alert color="ember" variant="light" radius="lg" icon={<IconAlertTriangle aria-hidden />} title={text(error)}>
+      <Stack gap="sm" align="flex-start">
+        {detail !== undefined && <Text size="sm">{detail}</Text>}
+        <Group gap="md">
+          {onRetry && (
+            <Button
+              size="compact-sm"
+              variant="outline"
+              color="ember"
+              loading={retrying}
+              leftSection={<IconRefresh size={15} aria-hidden />}
+              onClick={onRetry}
+            >
+              {t('retry')}
+            </Button>
+          )}
+          <Text size="xs" c="dimmed">
+            {t('problemCode')} <Code>{code}</Code>
+            {traceId !== undefined && (
+              <>
+                {' · '}
+                {t('traceId')} <Code>{traceId}</Code>
+              </>
+            )}
+          </Text>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

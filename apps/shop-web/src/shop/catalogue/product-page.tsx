@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../shell/page.tsx';
+
+export default function ProductPage() {
+  const { t } = useTranslation('shop');
+  return <Page title={t('product.title')} />;
+}

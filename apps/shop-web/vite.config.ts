@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+/** The gateway that the development server asks: of the shop that runs with this PORT_OFFSET. */
+const gateway = `http://127.0.0.1:${8080 + Number(process.env.PORT_OFFSET ?? 0)}`;
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['@offset-zero/source', ...defaultClientConditions] },
+  build: { target: 'es2023', manifest: true, reportCompressedSize: false, chunkSizeWarningLimit: 700 },
+  server: { port: 5173, strictPort: true, proxy: { '/api': gateway, '/config.json': gateway } },
+});
