@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { findApps } from '@offset-zero/platform/manifests.process';
-import { services } from '../apps/api-gateway/src/proxy/routes.ts';
+import { services } from '../apps/api-gateway/src/upstreams/table.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
     PRODUCT_SERVICE_URL: away,
     STOCK_SERVICE_URL: away,
     CUSTOMER_SEARCH_URL: away,
+    EVENT_HUB_URL: away,
   });
 });
 
@@ -40,10 +41,12 @@ const get = (path: string) => fetch(`${door.url}${path}`);
 
 describe('the front of the gateway', () => {
   it('shows who runs', async () => {
-    const page = await get('/');
+    const page = await get('/apis');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const states = (await page.text()).match(/<td class="\w+">/g);
-    expect(states).toEqual(['ready', 'away', 'away', 'starting', 'away'].map((state) => `<td class="${state}">`));
+    expect(states).toEqual(
+      ['ready', 'away', 'away', 'starting', 'away', 'away'].map((state) => `<td class="${state}">`),
+    );
   });
 
   it('shows the API documents of all, with nothing from elsewhere', async () => {
@@ -72,7 +75,7 @@ describe('the front of the gateway', () => {
   });
 
   it('says that a document cannot be had', async () => {
-    expect((await get('/docs-json/stock-service')).status).toBe(502);
+    expect((await get('/docs-json/stock-service')).status).toBe(503);
     expect((await get('/docs-json/nobody')).status).toBe(404);
   });
 

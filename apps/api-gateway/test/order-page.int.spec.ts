@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { deadAddress, gateway, json, upstream } from './world.ts';
+import { calling, deadAddress, gateway, json, upstream } from './world.ts';
 
 const orderId = randomUUID();
 const order = { orderId, customerId: 'c-1', status: 'CONFIRMED', lines: [{ productId: 'a' }, { productId: 'b' }] };
@@ -28,7 +28,7 @@ async function page(services: { orders?: RequestListener; customers?: RequestLis
     UPSTREAM_TIMEOUT_MS: '400',
   });
   begun.push(door);
-  const answer = await fetch(`${door.url}/api/order-pages/${orderId}`, { headers: { 'consistency-token': 'W10' } });
+  const answer = await calling(door.url)(`/order-pages/${orderId}`, { headers: { 'consistency-token': 'W10' } });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
@@ -98,9 +98,9 @@ describe('the order page', () => {
       body: { code: 'order-not-found' },
     }));
 
-  it('is 502 when nobody knows the order', async () =>
+  it('is 503 when nobody knows the order', async () =>
     expect(await page({ customers, stock: stocks })).toMatchObject({
-      status: 502,
+      status: 503,
       body: { code: 'service-unavailable', service: 'order-service' },
     }));
 });

@@ -1,9 +1,15 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  type IncomingMessage,
+  request,
+  type RequestListener,
+  type RequestOptions,
+  type ServerResponse,
+} from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@offset-zero/testing';
-import { deadAddress, gateway, raw, upstream } from './world.ts';
+import { bearer, eventually } from '@offset-zero/testing';
+import { calling, deadAddress, gateway, raw as rawly, upstream } from './world.ts';
 
 let door: Awaited<ReturnType<typeof gateway>>;
 let customers: Awaited<ReturnType<typeof upstream>>;
@@ -39,7 +45,10 @@ const echo: RequestListener = async (incoming, response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ method, url, headers, body }));
 };
 
-const api = (path: string, init?: RequestInit) => fetch(`${door.url}/api${path}`, init);
+const api = (path: string, init?: Parameters<ReturnType<typeof calling>>[1]) => calling(door.url)(path, init);
+
+const raw = async (options: RequestOptions) =>
+  rawly(door.url, { ...options, headers: { ...(await bearer({ role: 'operator' })), ...options.headers } as object });
 
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;
 
@@ -66,9 +75,12 @@ describe('what is passed on', () => {
     expect(await (await api('/customers', init)).json()).toMatchObject({ body: '{"a": ' });
   });
 
-  it.each(['DELETE', 'POST'])('is a %s without a body', async (method) => {
+  it.each([
+    ['DELETE', '/customers/1'],
+    ['POST', '/customers'],
+  ])('is a %s without a body', async (method, path) => {
     serve = echo;
-    expect(await (await api('/customers/1', { method })).json()).toMatchObject({ method, body: '' });
+    expect(await (await api(path, { method })).json()).toMatchObject({ method, body: '' });
   });
 
   it('is the trace: the same one with a span of the gateway, or a new one', async () => {
@@ -115,14 +127,14 @@ describe('what comes back', () => {
 
   it('is the length of what a HEAD would have got', async () => {
     serve = (_incoming, response) => response.writeHead(200, { 'content-length': '1234' }).end();
-    const answer = await raw(door.url, { method: 'HEAD', path: '/api/customers/1' });
+    const answer = await raw({ method: 'HEAD', path: '/api/customers/1' });
     expect(answer).toMatchObject({ status: 200, headers: { 'content-length': '1234' }, text: '' });
   });
 
   it('is compressed as the service compressed it', async () => {
     const packed = Buffer.from('H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA==', 'base64');
     serve = (_incoming, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
-    const answer = await raw(door.url, { path: '/api/customers', headers: { 'accept-encoding': 'gzip' } });
+    const answer = await raw({ path: '/api/customers', headers: { 'accept-encoding': 'gzip' } });
     expect(answer.headers['content-encoding']).toBe('gzip');
   });
 });
@@ -158,7 +170,8 @@ describe('streams', () => {
       incoming.on('data', (chunk: Buffer) => (received += chunk)).on('end', () => response.end(received));
     };
     const { hostname, port } = new URL(door.url);
-    const outgoing = request({ hostname, port, path: '/api/customers', method: 'POST' });
+    const headers = await bearer({ role: 'operator' });
+    const outgoing = request({ hostname, port, path: '/api/customers', method: 'POST', headers });
     const answer = once(outgoing, 'response') as Promise<[IncomingMessage]>;
     outgoing.write('first ');
     await eventually(() => received === 'first ');
@@ -188,9 +201,10 @@ describe('streams', () => {
 });
 
 describe('a service that is away', () => {
-  it('is 502 with its name when nobody listens', async () => {
+  it('is 503 with its name when nobody listens', async () => {
     const answer = await api('/stock/1');
-    expect(answer.status).toBe(502);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('1');
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await answer.json()).toMatchObject({
       code: 'service-unavailable',
@@ -221,7 +235,7 @@ describe('a service that is away', () => {
   it('is never told twice to do something', async () => {
     serve = (incoming) => incoming.socket.destroy();
     const answer = await api('/customers', { method: 'POST', body: '{}' });
-    expect([answer.status, await code(answer)]).toEqual([502, 'service-unavailable']);
+    expect([answer.status, await code(answer)]).toEqual([502, 'answer-lost']);
     expect(seen).toHaveLength(1);
   });
 });
@@ -237,7 +251,7 @@ describe('what is not passed on', () => {
     '/api/customers\\1',
   ])('%s', async (path) => {
     serve = echo;
-    const answer = await raw(door.url, { path });
+    const answer = await raw({ path });
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'malformed-request' });
     expect(seen).toEqual([]);
@@ -253,7 +267,7 @@ describe('what is not passed on', () => {
     '//api/customers',
   ])('%s, where nothing is', async (path) => {
     serve = echo;
-    const answer = await raw(door.url, { path });
+    const answer = await raw({ path });
     expect([answer.status, JSON.parse(answer.text).code]).toEqual([404, 'route-not-found']);
     expect(seen).toEqual([]);
   });
@@ -268,12 +282,11 @@ describe('what is not passed on', () => {
   it('a body that turns out to be too large', async () => {
     serve = echo;
     const body = ReadableStream.from(Array.from({ length: 10 }, () => Buffer.alloc(30_000)));
-    const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+    const init = { method: 'POST', body, duplex: 'half' } as object;
     const answer = await api('/customers', init);
     expect([answer.status, await code(answer)]).toEqual([413, 'body-too-large']);
     expect(seen.filter(({ complete }) => complete)).toEqual([]);
   });
 
-  it('a TRACE', async () =>
-    expect((await raw(door.url, { method: 'TRACE', path: '/api/customers' })).status).toBe(405));
+  it('a TRACE', async () => expect((await raw({ method: 'TRACE', path: '/api/customers' })).status).toBe(405));
 });

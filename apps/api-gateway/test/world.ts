@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, request, type RequestListener, type RequestOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { bearer } from '@offset-zero/testing';
 import { startInTest } from '@offset-zero/testing/service';
 import { ApiGatewayModule } from '../src/api-gateway.module.ts';
 import { docs } from '../src/docs/docs.http.ts';
+import { front } from '../src/security/front.http.ts';
 import { apiGateway } from '../src/service.ts';
 import { gatewaySettings } from '../src/settings.ts';
 
@@ -28,13 +30,22 @@ export async function deadAddress(): Promise<string> {
 
 /** The gateway as it runs, before services at the given addresses. */
 export const gateway = (env: Record<string, string>) =>
-  startInTest(apiGateway, ApiGatewayModule, { options: { settings: gatewaySettings, docs }, env });
+  startInTest(apiGateway, ApiGatewayModule, {
+    options: { settings: gatewaySettings, front, docs },
+    env: { AUDIT_FILE: '/dev/null', ...env },
+  });
 
 export const json = (status: number, body: unknown): RequestListener => {
   return (_request, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
 };
+
+/** Calls below `/api` of `base` as an operator, or as `headers` say. */
+export const calling =
+  (base: string) =>
+  async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+    fetch(`${base}/api${path}`, { ...init, headers: { ...(await bearer({ role: 'operator' })), ...init.headers } });
 
 /** One request exactly as written: neither path nor headers are put right, as fetch would. */
 export const raw = (base: string, options: RequestOptions, body?: string) =>

@@ -3,7 +3,7 @@ import { addProblems } from '@offset-zero/service/docs/problem-answers';
 import { routes } from '../proxy/routes.ts';
 
 /** What the gateway itself may answer, instead of the service that was asked. */
-const AT_THE_DOOR = ['too-many-requests', 'service-unavailable', 'service-timeout'] as const;
+const AT_THE_DOOR = ['too-many-requests', 'answer-lost', 'service-unavailable', 'service-timeout'] as const;
 
 /** A service's document as it is true at the gateway: its public paths under `/api`, those for operators by its name. */
 export function behindTheDoor(service: string, document: Document): Document {

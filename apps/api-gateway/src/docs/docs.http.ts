@@ -2,8 +2,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Refusal, type ServiceOptions } from '@offset-zero/service';
 import type { Document } from '@offset-zero/service/docs/document';
-import { services, type Upstream } from '../proxy/routes.ts';
-import { Upstreams } from '../proxy/upstreams.http.ts';
+import { services, type Upstream } from '../upstreams/table.ts';
+import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { behindTheDoor } from './behind-the-door.ts';
 import { merge } from './merge.ts';
 

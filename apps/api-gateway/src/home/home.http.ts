@@ -1,34 +1,43 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { services, type Upstream } from '../proxy/routes.ts';
-import { Upstreams } from '../proxy/upstreams.http.ts';
+import { Anyone } from '@offset-zero/service';
+import type { Instance } from '../upstreams/instance.http.ts';
+import { services, type Upstream } from '../upstreams/table.ts';
+import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { homePage, type Standing } from './home-page.ts';
 
 const PATIENCE_MS = 1_000;
 
 @ApiExcludeController()
-@Controller()
+@Controller('apis')
 export class Home {
   constructor(private readonly upstreams: Upstreams) {}
 
   @Get()
+  @Anyone()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
   async page(): Promise<string> {
-    return homePage(await Promise.all(services.map((upstream) => this.standing(upstream))));
+    const all = services.flatMap((upstream) =>
+      this.upstreams.of(upstream).instances.map((instance) => standing(upstream, instance)),
+    );
+    return homePage(await Promise.all(all));
   }
+}
 
-  private async standing(upstream: Upstream): Promise<Standing> {
-    const { name, what } = upstream;
-    return { name, what, address: this.upstreams.address(upstream), state: await this.state(upstream) };
-  }
+async function standing({ name, what }: Upstream, instance: Instance): Promise<Standing> {
+  const shown = instance.version === 'canary' ? `${what} (canary)` : what;
+  return { name, what: shown, address: instance.address, state: await stateOf(instance) };
+}
 
-  private async state(upstream: Upstream): Promise<Standing['state']> {
-    try {
-      const { status } = await this.upstreams.json(upstream, { path: '/health/ready', timeoutMs: PATIENCE_MS });
-      return status === 200 ? 'ready' : 'starting';
-    } catch {
-      return 'away';
-    }
+/** Asked directly: whoever is left out or rests is looked at, too. */
+async function stateOf({ pool, base }: Instance): Promise<Standing['state']> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const { statusCode, body } = await pool.request({ method: 'GET', path: `${base}/health/ready`, signal });
+    await body.dump();
+    return statusCode === 200 ? 'ready' : 'starting';
+  } catch {
+    return 'away';
   }
 }

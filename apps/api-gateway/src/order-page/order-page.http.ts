@@ -1,8 +1,9 @@
 import { Controller, Get, Headers } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
-import { PathId, Problems, Refusal, UUID } from '@offset-zero/service';
-import { type Upstream, upstreams } from '../proxy/routes.ts';
-import { Upstreams } from '../proxy/upstreams.http.ts';
+import { May, PathId, Problems, Refusal, UUID } from '@offset-zero/service';
+import type { Answer } from '../upstreams/json-sink.ts';
+import { type Upstream, upstreams } from '../upstreams/table.ts';
+import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { type Json, orderPage, type OrderPage, type Part, productIdsOf } from './order-page.ts';
 
 /** A part that is slower than this is missing: the page comes with what is there. */
@@ -22,11 +23,6 @@ class OrderPageDto implements OrderPage {
   missing: MissingPart[];
 }
 
-interface Answer {
-  status: number;
-  body: unknown;
-}
-
 /** The one gathered query: what three services know about an order. */
 @ApiTags('order pages')
 @Controller('api/order-pages')
@@ -34,15 +30,17 @@ export class OrderPages {
   constructor(private readonly upstreams: Upstreams) {}
 
   @Get(':orderId')
+  @May('shopper')
   @ApiOperation({ operationId: 'getOrderPage', summary: 'An order, its customer and the stock of its products' })
   @ApiParam({ name: 'orderId', format: 'uuid' })
   @ApiOkResponse({ type: OrderPageDto })
-  @Problems('order-not-found', 'service-unavailable', 'service-timeout')
+  @Problems('order-not-found', 'answer-lost', 'service-unavailable', 'service-timeout')
   async find(
     @PathId('orderId', UUID, 'order-not-found') orderId: string,
+    @Headers('authorization') authorization: string,
     @Headers('consistency-token') token?: string,
   ): Promise<OrderPage> {
-    const ask = this.asking(token);
+    const ask = this.asking(authorization, token);
     const order = await ask(upstreams.orders, `/orders/${orderId}`);
     if (order.status === 404) throw new Refusal('order-not-found');
     if (order.status !== 200) throw new Refusal('service-unavailable', `order-service answers ${codeOf(order)}`);
@@ -57,9 +55,10 @@ export class OrderPages {
     return orderPage(placed, customer, stock);
   }
 
-  private asking(token: string | undefined): (upstream: Upstream, path: string) => Promise<Answer> {
+  /** Asks as the caller: each service shows him what he may see. */
+  private asking(authorization: string, token?: string): (upstream: Upstream, path: string) => Promise<Answer> {
     const headers = {
-      accept: 'application/json',
+      ...{ accept: 'application/json', authorization },
       ...(token === undefined ? {} : { 'consistency-token': token }),
     };
     const timeoutMs = Math.min(PART_MS, this.upstreams.timeoutMs);

@@ -43,6 +43,19 @@ describe('headers of a passed-on request', () => {
     });
   });
 
+  it.each([
+    ...['x-forwarded-user', 'x-forwarded-prefix', 'x-user', 'x-user-id', 'x-auth-request-user', 'x-remote-user'],
+    ...['x-original-url', 'x-rewrite-url', 'x-http-method-override', 'x-http-method', 'x-method-override'],
+    ...['x-real-ip', 'forwarded', 'cookie', 'x-canary', 'x-client-cert'],
+  ])('does not pass on what a client claims in %s', (name) =>
+    expect(requestHeaders({ [name]: '1' }, caller, true)).not.toHaveProperty(name, '1'),
+  );
+
+  it('passes on who calls as he proves it', () =>
+    expect(requestHeaders({ authorization: 'Bearer a.b.c' }, caller, true)).toMatchObject({
+      authorization: 'Bearer a.b.c',
+    }));
+
   it('announces no body that is not sent', () => {
     const passed = requestHeaders(
       { 'content-length': '5', 'content-type': 'text/plain', accept: '*/*' },

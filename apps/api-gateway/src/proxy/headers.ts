@@ -1,4 +1,4 @@
-export type Headers = Record<string, string | string[] | undefined>;
+import type { Headers } from '../upstreams/sink.ts';
 
 /** They speak of one connection, not of the message (RFC 9110, section 7.6.1), and end at each hop. */
 const HOP_BY_HOP = new Set([
@@ -14,16 +14,14 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /** Written by this hop alone, where there is something to say: what a client claims is not passed on. */
-const OWN = new Set([
-  'host',
-  'expect',
-  'traceparent',
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-]);
+const OWN = new Set(['host', 'expect', 'traceparent', 'forwarded', 'x-real-ip', 'x-canary']);
+
+/**
+ * What some servers believe of a proxy: who calls, where he wanted to go, and by which method. Cookies are of this host,
+ * whatever the port: those of an identity provider beside us are no service's business.
+ */
+const BELIEVED =
+  /^(?:cookie|x-(?:forwarded|user|auth|remote|original|rewrite|http-method|method-override|client-cert)\b.*)$/;
 
 export interface Caller {
   address: string;
@@ -32,7 +30,7 @@ export interface Caller {
 
 /** The headers a service gets. `hasBody` is false for GET and HEAD, whose bodies mean nothing and are not read. */
 export function requestHeaders(headers: Headers, caller: Caller, hasBody: boolean): Record<string, string | string[]> {
-  const passed = endToEnd(headers, (name) => !OWN.has(name) && (hasBody || !name.startsWith('content-')));
+  const passed = endToEnd(headers, (name) => !isOwn(name) && (hasBody || !name.startsWith('content-')));
   passed['x-forwarded-for'] = caller.address;
   passed['x-forwarded-proto'] = 'http';
   if (caller.host !== undefined) passed['x-forwarded-host'] = caller.host;
@@ -47,11 +45,27 @@ export function responseHeaders(headers: Headers): Record<string, string | strin
   return passed;
 }
 
+const isOwn = (name: string): boolean => OWN.has(name) || BELIEVED.test(name);
+
 function endToEnd(headers: Headers, keep: (name: string) => boolean): Record<string, string | string[]> {
-  const named = new Set([headers.connection ?? []].flat().flatMap((line) => line.toLowerCase().split(/\s*,\s*/)));
+  const named = namedBy(headers.connection);
   const passed: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !HOP_BY_HOP.has(name) && !named.has(name.trim()) && keep(name)) passed[name] = value;
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && !HOP_BY_HOP.has(name) && !named?.has(name) && keep(name)) passed[name] = value;
   }
   return passed;
+}
+
+/** The headers that Connection makes its own; mostly it only says whether the connection stays. */
+function namedBy(connection: string | string[] | undefined): Set<string> | undefined {
+  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return undefined;
+  return new Set(
+    [connection].flat().flatMap((line) =>
+      line
+        .toLowerCase()
+        .trim()
+        .split(/\s*,\s*/),
+    ),
+  );
 }

@@ -5,14 +5,16 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { BODY_LIMIT, Refusal, waitPreference } from '@offset-zero/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
-import { requestHeaders, responseHeaders } from './headers.ts';
+import { versionFor } from '../upstreams/canary.ts';
+import { Upstreams } from '../upstreams/upstreams.http.ts';
+import { requestHeaders } from './headers.ts';
 import { limited } from './limited.ts';
-import { targetOf } from './target.ts';
-import { Upstreams } from './upstreams.http.ts';
+import { replySink } from './reply-sink.http.ts';
+import { targetOf } from './routes.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** Passes `/api/...` on to the services, in both directions as it arrives: nothing is parsed and nothing is kept. */
+/** Passes what the door let in on to the services, in both directions as it arrives: nothing is parsed and nothing is kept. */
 @Injectable()
 export class Proxy implements OnModuleInit {
   constructor(
@@ -22,41 +24,47 @@ export class Proxy implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.adapter.httpAdapter.getInstance();
+    const config = { may: 'anyone' as const }; // the door has looked at whoever comes here
     void fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-      scope.route({ method: METHODS, url: '/api/*', handler: (request, reply) => this.pass(request, reply) });
+      scope.route({ method: METHODS, url: '/api/*', config, handler: (request, reply) => this.pass(request, reply) });
     });
   }
 
-  private async pass(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const target = targetOf(request.raw.url!);
+  private async pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { path, segments } = request.apiPath!;
+    const target = targetOf(path, segments);
     if (target === undefined) throw new Refusal('route-not-found');
-    if (target === 'malformed') throw new Refusal('malformed-request', 'The path can be read in more than one way');
+    const { headers, method } = request;
     const body = request.body as IncomingMessage | undefined | null; // the stream itself: nothing has parsed it
-    const controller = new AbortController();
+    const { canaryWeight } = this.upstreams.of(target.upstream);
+    const calling = this.upstreams.call(
+      target.upstream,
+      {
+        method: method as Dispatcher.HttpMethod,
+        path: target.path,
+        headers: requestHeaders(headers, { address: request.ip, host: headers.host }, !!body),
+        body: body ? limitedBody(body, headers['content-length']) : undefined,
+        version: versionFor(headers['x-canary'], request.scope!.principal!.subject, canaryWeight),
+        timeoutMs: this.upstreams.timeoutMs + waitPreference(headers.prefer) * 1_000,
+      },
+      replySink(reply),
+    );
     reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) controller.abort();
+      if (!reply.raw.writableFinished) calling.abort(new Error('the client has gone'));
       body?.resume(); // what nobody reads would keep the connection from its next request
     });
-    const announced = request.headers['content-length'];
-    const caller = { address: request.ip, host: request.headers.host };
-    const calling = this.upstreams.call(target.upstream, {
-      method: request.method as Dispatcher.HttpMethod,
-      path: target.path,
-      headers: requestHeaders(request.headers, caller, !!body),
-      body: body
-        ? limited(body.iterator({ destroyOnReturn: false }), { bytes: BODY_LIMIT, announced, refuse: tooLarge })
-        : undefined,
-      controller,
-      timeoutMs: this.upstreams.timeoutMs + waitPreference(request.headers.prefer) * 1_000,
-    });
-    const answer = await calling.catch((error: unknown) => {
+    try {
+      await calling.answered;
+    } catch (error) {
       if (!reply.raw.closed) throw error;
       reply.hijack(); // nobody is there to be answered
-    });
-    return answer && reply.code(answer.statusCode).headers(responseHeaders(answer.headers)).send(answer.body);
+    }
   }
 }
 
-const tooLarge = () => new Refusal('body-too-large');
+const limitedBody = (body: IncomingMessage, announced: string | undefined): AsyncIterable<Buffer> =>
+  limited(body.iterator({ destroyOnReturn: false }), {
+    ...{ bytes: BODY_LIMIT, announced, refuse: () => new Refusal('body-too-large') },
+  });

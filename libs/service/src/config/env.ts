@@ -43,19 +43,26 @@ export class Env {
   url(name: string, protocols: readonly string[], fallback?: string): string {
     const expected = `must be an address that begins with ${protocols.map((each) => `${each}://`).join(' or ')}`;
     return (
-      this.read(name, fallback, expected, (text) => {
-        const url = URL.canParse(text) ? new URL(text) : undefined;
-        return url && protocols.includes(url.protocol.slice(0, -1)) && url.hostname
-          ? text.replace(/\/+$/, '')
-          : undefined;
-      }) ?? ''
+      this.read(name, fallback, expected, (text) => (isUrl(text, protocols) ? text.replace(/\/+$/, '') : undefined)) ??
+      ''
     );
   }
 
+  /** Several of them, with commas between; none for an empty fallback. */
+  urls(name: string, protocols: readonly string[], fallback: string): string[] {
+    const expected = `must be a list of addresses that begin with ${protocols.map((each) => `${each}://`).join(' or ')}`;
+    const parse = (text: string) => {
+      const all = text.split(',').map((each) => each.trim());
+      return all.every((each) => isUrl(each, protocols)) ? all.map((each) => each.replace(/\/+$/, '')) : undefined;
+    };
+    const found = this.read<string[]>(name, fallback === '' ? [] : [fallback], expected, parse);
+    return found ?? [];
+  }
+
   /** `host:port,host:port`. */
-  brokers(name: string): string[] {
+  brokers(name: string, fallback?: string[]): string[] {
     return (
-      this.read(name, undefined, 'must be a list of host:port', (text) => {
+      this.read(name, fallback, 'must be a list of host:port', (text) => {
         const brokers = text.split(',').map((broker) => broker.trim());
         return brokers.every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker)) ? brokers : undefined;
       }) ?? []
@@ -72,4 +79,9 @@ export class Env {
     if (value === undefined) this.faults.push(`${name} ${expected}`);
     return value;
   }
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && protocols.includes(url.protocol.slice(0, -1)) && url.hostname !== '';
 }

@@ -5,6 +5,13 @@ import type { Seen } from '../consistency/token.ts';
 import type { Span } from '@opentelemetry/api';
 import type { Trace } from './trace.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What belongs to this request; set before anything else happens to it. */
+    scope?: Context;
+  }
+}
+
 /** What belongs to the request or message being handled, wherever in the code we are. */
 export interface Context extends Trace {
   /** Records it, where traces are recorded. */

@@ -1,15 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decodeToken, encodeToken, type Seen } from '../consistency/token.ts';
-import { type Context, inContext } from '../context/request-context.ts';
+import { inContext } from '../context/request-context.ts';
 import { joinTrace, type Trace } from '../context/trace.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { etagOf, isUnchanged } from './etag.ts';
 
 declare module 'fastify' {
-  interface FastifyRequest {
-    /** What belongs to this request; set before anything else happens to it. */
-    scope?: Context;
-  }
   interface FastifyContextConfig {
     versioned?: boolean;
   }

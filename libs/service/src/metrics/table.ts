@@ -105,6 +105,47 @@ export const metricTable = {
     labels: SUBSCRIPTION,
     help: '1 once everything was handled that was in the topic when this process started',
   },
+  upstream_circuit: {
+    type: 'gauge',
+    labels: ['upstream', 'address', 'state'],
+    help: 'Of the gateway: 1 for the state of the circuit to an instance (closed; open: it is left out, calls fail at once where there is no other; half-open: one call may show whether it is back), else 0',
+  },
+  upstream_in_flight: {
+    type: 'gauge',
+    labels: ['upstream', 'address'],
+    help: 'Of the gateway: calls to an instance whose answer has not ended',
+  },
+  upstream_calls_total: {
+    type: 'counter',
+    labels: ['upstream', 'address', 'version', 'outcome'],
+    help: 'Of the gateway: calls to an instance (version: stable or canary) by how they ended: answered, whatever the status; failed, because it could not be reached, broke off or was silent; abandoned by the client',
+  },
+  upstream_retries_total: {
+    type: 'counter',
+    labels: ['upstream'],
+    help: 'Of the gateway: calls made once more, because nothing was done or doing it twice is like doing it once',
+  },
+  live_streams: { type: 'gauge', labels: [], help: 'Of the gateway: live streams that are open' },
+  live_reading: {
+    type: 'gauge',
+    labels: [],
+    help: 'Of the gateway: 1 while it reads the topics for the live streams; 0 before it has reached their end, and while Kafka or the registry is away',
+  },
+  live_records_sent_total: {
+    type: 'counter',
+    labels: [],
+    help: 'Of the gateway: records given to live streams, each counted once per stream',
+  },
+  live_streams_ended_total: {
+    type: 'counter',
+    labels: ['reason'],
+    help: 'Of the gateway: live streams that ended, by why: the client left, its token expired, the gateway was stopping, the client was too slow and was cut (it comes again and goes on), or something failed',
+  },
+  live_resumes_total: {
+    type: 'counter',
+    labels: ['from'],
+    help: 'Of the gateway: streams that went on where an earlier one had ended, from memory or from Kafka, and those that could not without a gap (reset)',
+  },
   view_ready: { type: 'gauge', labels: ['view'], help: '1 once the view has been filled and may be read' },
 } as const satisfies Record<string, Declared>;
 

@@ -23,13 +23,14 @@ export async function createHttpApp(
   around: Frame,
   identity: Identity,
   log: Logger,
-  register: (fastify: FastifyInstance) => void | Promise<void>,
+  register: Record<'front' | 'http', (fastify: FastifyInstance) => void | Promise<void>>,
   docs?: DocsOptions,
 ): Promise<NestFastifyApplication> {
   const adapter = createAdapter((error, request, reply) => filter.answer(error, request, reply));
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const filter = new ProblemFilter(log, new Routes(fastify));
   frame(fastify, around);
+  await register.front(fastify);
   guard(fastify, identity);
   readJsonBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -38,7 +39,7 @@ export async function createHttpApp(
     abortOnError: false,
   });
   app.useGlobalFilters(filter).useGlobalPipes(new ValidationPipe()).useGlobalGuards(new QueryGuard());
-  await register(fastify);
+  await register.http(fastify);
   serveDocs(app, manifest, docs);
   return app;
 }

@@ -1,0 +1,41 @@
+import cors from '@fastify/cors';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import type { GatewaySettings } from '../settings.ts';
+import { securityHeaders } from './headers.ts';
+
+/** What a client of another origin may send and see, beside what every browser lets it. */
+const SENT = ['Authorization', 'Content-Type', 'Consistency-Token', 'Idempotency-Key', 'If-Match', 'If-None-Match'];
+const SENT_TOO = ['Last-Event-ID', 'Prefer', 'traceparent', 'X-Canary'];
+const SEEN = ['Consistency-Token', 'ETag', 'Idempotency-Replayed', 'Location', 'Retry-After', 'WWW-Authenticate'];
+const SEEN_TOO = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+
+/**
+ * What comes before every route and every check: limits on how slowly and how much may be sent, the headers that guard
+ * browsers, and the answers to those that ask whether another origin may call.
+ */
+export async function front(fastify: FastifyInstance, settings: GatewaySettings): Promise<void> {
+  const { intake, corsOrigins, web } = settings;
+  Object.assign(fastify.server, {
+    headersTimeout: intake.headersMs,
+    requestTimeout: intake.requestMs,
+    maxHeaderSize: intake.headerBytes,
+    connectionsCheckingInterval: Math.min(intake.headersMs, intake.requestMs, 5_000) / 2,
+  });
+
+  const headers = securityHeaders(web.issuer);
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+  if (corsOrigins.length > 0) {
+    await fastify.register(cors, {
+      origin: corsOrigins,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      allowedHeaders: [...SENT, ...SENT_TOO],
+      exposedHeaders: [...SEEN, ...SEEN_TOO],
+      maxAge: 600,
+    });
+  }
+  await fastify.register(rateLimit, { global: false, cache: 50_000 });
+}
