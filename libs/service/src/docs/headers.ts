@@ -53,7 +53,9 @@ export function documentHeaders(document: Document): void {
       ...(takesIdempotencyKey(path, method) ? [IDEMPOTENCY] : []),
       ...(isVersioned && method === 'get' ? [IF_NONE_MATCH] : []),
     ];
-    operation.parameters = [...(operation.parameters ?? []), ...taken];
+    const told = new Set(taken.map(({ name }) => name.toLowerCase()));
+    const others = (operation.parameters ?? []).filter(({ name }) => !told.has(name.toLowerCase()));
+    operation.parameters = [...others, ...taken];
     const given = {
       ...(isVersioned ? named('ETag') : {}),
       ...(isWrite ? named('Consistency-Token') : {}),

@@ -37,7 +37,7 @@ export class ParkedController {
   @ApiOkResponse({ type: ParkedDetailBody })
   @Problems('message-not-parked')
   async inspect(
-    @PathId('subscription', /^\P{Cc}+$/u, 'message-not-parked') subscription: string,
+    @PathId('subscription', /^[^\u0000-\u001f\u007f-\u009f]+$/, 'message-not-parked') subscription: string,
     @PathId('partition', /^\d{1,9}$/, 'message-not-parked') partition: string,
     @PathId('offset', /^\d{1,15}$/, 'message-not-parked') offset: string,
   ): Promise<ParkedDetailBody> {

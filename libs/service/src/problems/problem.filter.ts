@@ -33,9 +33,9 @@ export class ProblemFilter implements ExceptionFilter {
       .send(Buffer.from(JSON.stringify(problemOf(refusal, path, traceId)))); // of a string Fastify would say a charset
   }
 
-  /** Something is there, but not for this method. */
+  /** Something is there, but not for this method: whatever else is wrong with the request, that is said. */
   private withMethods(refusal: Refusal, path: string, method: string): Refusal {
-    if (refusal.code !== 'route-not-found') return refusal;
+    if (refusal.status >= 500) return refusal;
     const methods = this.routes.methodsOf(path);
     if (methods.length === 0 || methods.includes(method)) return refusal;
     return new Refusal('method-not-allowed', { headers: { Allow: methods.join(', ') } });

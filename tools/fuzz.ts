@@ -1,0 +1,59 @@
+/** `npm run fuzz`: sends a running shop what its OpenAPI documents allow and forbid, and looks whether it answers as they say. */
+import { join } from 'node:path';
+import { loadSettings, root } from '@offset-zero/platform/environment';
+import { findApps } from '@offset-zero/platform/manifests.process';
+import { tokenFor } from '@offset-zero/platform/token.process';
+import { readOptions, whole } from './arguments.ts';
+import { NoPython, schemathesis } from './fuzz/python.process.ts';
+import { fuzz } from './fuzz/run.process.ts';
+import { type Caller, type Places, targets } from './fuzz/targets.ts';
+
+const HELP = `npm run fuzz -- [--seconds 120] [--only <part of a name>] [--seed <number>]
+
+Fuzzes the running shop with Schemathesis, which is installed at the first run (Python 3.10 or later): through the gateway
+as operator, clerk, shopper and nobody, then each service itself. Exit code 1 when an answer was not as documented:
+no 500, no status, header, type or body that docs/openapi.json does not tell, nothing forbidden accepted.`;
+
+const OPTIONS = {
+  seconds: { type: 'string', default: '120' },
+  only: { type: 'string', default: '' },
+  seed: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+export async function places(): Promise<Places> {
+  const settings = loadSettings();
+  const apps = (await findApps(root)).map(({ manifest }) => manifest);
+  const url = (service: { name: string; port: number }) => `http://127.0.0.1:${settings.portOf(service)}`;
+  return {
+    document: join(root, 'docs/openapi.json'),
+    gateway: url({ name: 'api-gateway', port: 8080 }),
+    services: apps.filter(({ database }) => database).map((manifest) => ({ name: manifest.name, url: url(manifest) })),
+  };
+}
+
+async function main(): Promise<void> {
+  const { values: options } = readOptions({ options: OPTIONS });
+  if (options.help) return console.log(HELP);
+  const seconds = whole(options.seconds, '--seconds')!;
+  const binary = await schemathesis();
+  const tokens: Record<Caller, string | undefined> = {
+    operator: await tokenFor('operator'),
+    clerk: await tokenFor('clerk'),
+    shopper: await tokenFor('shopper'),
+    nobody: undefined,
+  };
+  const wanted = targets(await places(), tokens, seconds).filter(({ name }) => name.includes(options.only));
+  for (const target of wanted) {
+    const { cases, failures } = await fuzz(binary, target, options.seed);
+    console.log(`${failures === '' ? '✔' : '✘'} ${target.name}: ${cases} requests in ${target.seconds} s`);
+    if (failures === '') continue;
+    console.log(failures);
+    process.exitCode = 1;
+  }
+}
+
+await main().catch((error: Error) => {
+  console.error(error instanceof NoPython ? error.message : error);
+  process.exitCode = 1;
+});
