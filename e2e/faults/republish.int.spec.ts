@@ -18,7 +18,7 @@ const customers = () => asking(world.at('customer-service'));
 async function inTable(): Promise<string[]> {
   const rows = await world.rows<{ line: string }>(
     'customer-service',
-    `select customer_id || ' ' || version || ' ' || first_name || ' ' || last_name as line from customer`,
+    `select customer_id || ' ' || version || ' ' || first_name || ' ' || last_name as line from customer where not deleted`,
   );
   return rows.map(({ line }) => line).sort();
 }
