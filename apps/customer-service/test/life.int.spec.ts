@@ -78,7 +78,7 @@ describe('the life of a service', () => {
     try {
       await ready(world);
       const { body: api } = await world.ask('GET', '/docs-json');
-      expect(api.components.schemas.CustomerBody.properties.firstName).toMatchObject({ minLength: 1, maxLength: 100 });
+      expect(api.components.schemas.CustomerInput.properties.firstName).toMatchObject({ minLength: 1, maxLength: 100 });
       const { responses } = api.paths['/customers/{customerId}'].put;
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['200', '400', '404', '412', '428']));
       const page = await world.ask('GET', '/docs');
