@@ -11,7 +11,13 @@ const filterAborted = require('kafkajs/src/consumer/filterAbortedMessages.js') a
 const Batch = require('kafkajs/src/consumer/batch.js') as new (topic: string, from: string, data: object) => KafkaBatch;
 const RequestQueue = require('kafkajs/src/network/requestQueue/index.js') as new (options: object) => Queue;
 
+const ConnectionPool = require('kafkajs/src/network/connectionPool.js') as { prototype: Pool };
+
 const ConsumerGroup = require('kafkajs/src/consumer/consumerGroup.js') as new (options: object) => Group;
+
+interface Pool {
+  getConnection(): Promise<object>;
+}
 
 interface Group {
   subscriptionState: { assign(topics: object[]): void; pause(topics: object[]): void };
@@ -148,6 +154,21 @@ describe('the request queue', () => {
     expect(send).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1);
     expect(send).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a connection that is not open yet', () => {
+  it('is opened once for all who ask at the same time, and again after a failure', async () => {
+    let opened = 0;
+    const connect = async () => {
+      if (++opened === 1) throw new Error('nobody listens');
+    };
+    const pool = { pool: [{ isConnected: () => false, connect }] };
+    const get = () => ConnectionPool.prototype.getConnection.call(pool);
+    await expect(Promise.all([get(), get(), get()])).rejects.toThrow('nobody listens');
+    expect(opened).toBe(1);
+    await Promise.all([get(), get()]);
+    expect(opened).toBe(2);
   });
 });
 

@@ -148,6 +148,30 @@ repair<{ prototype: RequestQueue }>('network/requestQueue/index.js', (Original) 
   return Original;
 });
 
+interface Connection {
+  isConnected(): boolean;
+  connect(): Promise<void>;
+}
+
+interface ConnectionPool {
+  pool: Connection[];
+  getConnection(index?: number): Promise<Connection>;
+}
+
+/** Two requests at once on a connection that is not open yet each open a socket, and one of them is never closed. */
+repair<{ prototype: ConnectionPool }>('network/connectionPool.js', (Original) => {
+  const opening = new WeakMap<Connection, Promise<void>>();
+  Original.prototype.getConnection = async function (this: ConnectionPool, index = 0) {
+    const connection = this.pool[index]!;
+    if (connection.isConnected()) return connection;
+    const opened = opening.get(connection) ?? connection.connect().finally(() => opening.delete(connection));
+    opening.set(connection, opened);
+    await opened;
+    return connection;
+  };
+  return Original;
+});
+
 interface ConsumerGroup {
   maxWaitTime: number;
   subscriptionState: { active(): { partitions: number[] }[] };
