@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Topic, topics } from '@offset-zero/contracts';
 import { type PartitionEnds, partitionOf } from '@offset-zero/kafka';
 import { Problems, Refusal } from '@offset-zero/service';
@@ -20,6 +20,7 @@ export class TopicRecords {
 
   @Get(':topic/records')
   @ApiOperation({ operationId: 'listTopicRecords', summary: 'What lies in a topic, decoded' })
+  @ApiParam({ name: 'topic', schema: { type: 'string', enum: [...byName.keys()], example: 'order' } })
   @ApiOkResponse({ type: RecordsBody })
   @Problems('validation-failed', 'topic-not-found', 'partition-not-found', 'kafka-unavailable', 'registry-unavailable')
   async list(
