@@ -21,7 +21,13 @@ export function behindTheDoor(service: string, document: Document): Document {
   return shown;
 }
 
-const SERVICE = { name: 'service', in: 'path', required: true, description: 'Whose operators are meant' };
+const SERVICE = {
+  name: 'service',
+  in: 'path',
+  required: true,
+  description: 'Whose operators are meant',
+  example: 'stock-service',
+};
 
 const ofService = (service: string, item: Record<string, Operation>): Record<string, Operation> =>
   Object.fromEntries(

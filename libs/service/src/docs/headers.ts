@@ -53,7 +53,7 @@ export function documentHeaders(document: Document): void {
       ...(takesIdempotencyKey(path, method) ? [IDEMPOTENCY] : []),
       ...(isVersioned && method === 'get' ? [IF_NONE_MATCH] : []),
     ];
-    const told = new Set(taken.map(({ name }) => name.toLowerCase()));
+    const told = new Set(['authorization', ...taken.map(({ name }) => name.toLowerCase())]);
     const others = (operation.parameters ?? []).filter(({ name }) => !told.has(name.toLowerCase()));
     operation.parameters = [...others, ...taken];
     const given = {

@@ -3,7 +3,7 @@ import { ApiExtension, ApiHeader, type ApiHeaderOptions, ApiParam } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../problems/table.ts';
 import { Refusal } from '../problems/refusal.ts';
-import { UUID } from '../validation/text.ts';
+import { SKU, UUID } from '../validation/text.ts';
 import { parseIfMatch, requireIfMatch } from './etag.ts';
 import { waitPreference } from './prefer.ts';
 import { routeConfig } from './route-config.ts';
@@ -11,18 +11,26 @@ import { routeConfig } from './route-config.ts';
 const headersOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>().headers;
 
 /** An id in the path. One that no thing can have gets the same answer as one that no thing has. */
-export const PathId = (name: string, pattern: RegExp, notFound: ProblemCode, example?: string): ParameterDecorator => {
+export const PathId = (
+  name: string,
+  pattern: RegExp,
+  notFound: ProblemCode,
+  example = EXAMPLES.get(pattern),
+): ParameterDecorator => {
   const read = Param(name, {
     transform: (id: string) => {
       if (!pattern.test(id)) throw new Refusal(notFound);
       return id;
     },
   });
-  const format = pattern === UUID ? { format: 'uuid', example: AN_ID } : { example };
-  return also(read, ApiParam({ name, schema: { type: 'string', pattern: pattern.source, ...format } }));
+  const format = pattern === UUID ? { format: 'uuid' } : {};
+  return also(read, ApiParam({ name, schema: { type: 'string', pattern: pattern.source, ...format, example } }));
 };
 
-const AN_ID = '01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17';
+const EXAMPLES = new Map([
+  [UUID, '01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17'],
+  [SKU, 'knife'],
+]);
 
 const ifMatch = createParamDecorator((_: unknown, context) => parseIfMatch(headersOf(context)['if-match']));
 const requiredIfMatch = createParamDecorator((_: unknown, context) => requireIfMatch(headersOf(context)['if-match']));

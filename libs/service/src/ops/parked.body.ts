@@ -52,10 +52,10 @@ export class ParkedDetailBody extends ParkedBody {
 
 @ApiSchema({ name: 'Redrive' })
 export class RedriveBody {
-  @Text({ max: 200 })
+  @Text({ max: 200, example: 'stock-commands' })
   subscription: string;
 
-  @Key()
+  @Key('01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17')
   key?: string;
 
   @Partition()
@@ -74,7 +74,7 @@ export class RedriveAnswer {
 
 @ApiSchema({ name: 'Discard' })
 export class DiscardBody extends RedriveBody {
-  @Text({ max: 500, description: 'Why; it is kept with the bytes' })
+  @Text({ max: 500, example: 'Written by a test', description: 'Why; it is kept with the bytes' })
   reason: string;
 }
 

@@ -37,9 +37,10 @@ export class ParkedController {
   @ApiOkResponse({ type: ParkedDetailBody })
   @Problems('message-not-parked')
   async inspect(
-    @PathId('subscription', /^[^\u0000-\u001f\u007f-\u009f]+$/, 'message-not-parked') subscription: string,
-    @PathId('partition', /^\d{1,9}$/, 'message-not-parked') partition: string,
-    @PathId('offset', /^\d{1,15}$/, 'message-not-parked') offset: string,
+    @PathId('subscription', /^[^\u0000-\u001f\u007f-\u009f]+$/, 'message-not-parked', 'stock-commands')
+    subscription: string,
+    @PathId('partition', /^\d{1,9}$/, 'message-not-parked', '0') partition: string,
+    @PathId('offset', /^\d{1,15}$/, 'message-not-parked', '17') offset: string,
   ): Promise<ParkedDetailBody> {
     const at = { subscription, partition: Number(partition), offset: Number(offset) };
     const found = await this.operations.parked((parked) => parked.inspect(at));

@@ -27,12 +27,12 @@ export const Partition = (description?: string): PropertyDecorator => number('pa
 export const Offset = (description?: string): PropertyDecorator => number('offset', OFFSET, description);
 
 /** A message's key as it is: not normalised like text of people; '' for messages that have none. */
-export const Key = (): PropertyDecorator =>
+export const Key = (example?: string): PropertyDecorator =>
   narrowing(
     'key',
     (key) =>
       typeof key === 'string' && key.length <= LONGEST && key.isWellFormed() && !key.includes('\0')
         ? undefined
         : `not-a-key: must be text of at most ${LONGEST} characters`,
-    { type: String, description: 'The key as text; empty for messages that have none' },
+    { type: String, maxLength: LONGEST, example, description: 'The key as text; empty for messages that have none' },
   );

@@ -12,7 +12,13 @@ export class RepublishBody {
 
   @IsOptional()
   @rule('flag', (value) => (typeof value === 'boolean' ? undefined : 'not-a-boolean: must be true or false'))
-  @ApiProperty({ required: false, default: false, description: 'Compares, and changes nothing' })
+  @ApiProperty({
+    required: false,
+    nullable: true,
+    default: false,
+    example: true,
+    description: 'Compares, and changes nothing',
+  })
   dryRun?: boolean;
 }
 

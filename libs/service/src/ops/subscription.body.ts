@@ -62,11 +62,22 @@ const WRONG = 'wrong-format: must be "beginning", "end", {"offset": number} or {
 export class ResetBody {
   @rule('target', (to) => (targetOf(to) === undefined ? WRONG : undefined))
   @ApiProperty({
+    example: 'beginning',
     description: 'Where to go on reading: each partition at this offset, or at its first message of this time or later',
     oneOf: [
       { type: 'string', enum: ['beginning', 'end'] },
-      { type: 'object', required: ['offset'], properties: { offset: { type: 'integer', minimum: 0 } } },
-      { type: 'object', required: ['time'], properties: { time: { type: 'string', format: 'date-time' } } },
+      {
+        type: 'object',
+        required: ['offset'],
+        properties: { offset: { type: 'integer', minimum: 0, maximum: OFFSET.max } },
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        required: ['time'],
+        properties: { time: { type: 'string', format: 'date-time' } },
+        additionalProperties: false,
+      },
     ],
   })
   to: 'beginning' | 'end' | object;
@@ -76,7 +87,13 @@ export class ResetBody {
 
   @IsOptional()
   @rule('flag', (value) => (typeof value === 'boolean' ? undefined : 'not-a-boolean: must be true or false'))
-  @ApiProperty({ required: false, default: false, description: 'Tells what it would do, and does nothing' })
+  @ApiProperty({
+    required: false,
+    nullable: true,
+    default: false,
+    example: true,
+    description: 'Tells what it would do, and does nothing',
+  })
   dryRun?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { replaysOf } from '@offset-zero/messaging';
 import { Database } from '../database/database.ts';
 import { Problems } from '../problems/api.ts';
@@ -28,6 +28,7 @@ export class SubscriptionsController {
   @ApiOperation({ operationId: 'resetSubscription', summary: 'Reads a subscription again from another place' })
   @Post(':name/reset')
   @HttpCode(200)
+  @ApiParam({ name: 'name', schema: { type: 'string', example: 'stock-commands' } })
   @ApiOkResponse({ type: ResetAnswer })
   @Problems(
     ...(['validation-failed', 'subscription-not-found', 'partition-not-found', 'offset-not-in-log'] as const),
