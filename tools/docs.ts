@@ -12,6 +12,7 @@ const generators = [
   ['contracts', 'generate'], // types, docs/topics.md, docs/asyncapi.json
   ['service', 'generate'], // docs/problems.md
   ['tools', 'openapi'], // docs/openapi.json
+  ['shop-web', 'generate'], // its types, made of that
   ['platform', 'docs'], // .env.example, the table in docs/operations/servers.md
 ];
 for (const [project, script] of generators) {

@@ -672,8 +672,12 @@ export interface components {
             next?: string;
         };
         Discard: {
+            /** @example stock-commands */
             subscription: string;
-            /** @description The key as text; empty for messages that have none */
+            /**
+             * @description The key as text; empty for messages that have none
+             * @example 01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17
+             */
             key?: string;
             /** Format: int64 */
             partition?: number;
@@ -682,7 +686,10 @@ export interface components {
              * @description Of one message. Needs a partition, and no key
              */
             offset?: number;
-            /** @description Why; it is kept with the bytes */
+            /**
+             * @description Why; it is kept with the bytes
+             * @example Written by a test
+             */
             reason: string;
         };
         DiscardAnswer: {
@@ -768,8 +775,12 @@ export interface components {
             replaying: boolean;
         };
         Redrive: {
+            /** @example stock-commands */
             subscription: string;
-            /** @description The key as text; empty for messages that have none */
+            /**
+             * @description The key as text; empty for messages that have none
+             * @example 01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17
+             */
             key?: string;
             /** Format: int64 */
             partition?: number;
@@ -827,8 +838,9 @@ export interface components {
             /**
              * @description Compares, and changes nothing
              * @default false
+             * @example true
              */
-            dryRun: boolean;
+            dryRun: boolean | null;
         };
         RepublishRun: {
             /** @enum {string} */
@@ -845,7 +857,10 @@ export interface components {
             notComparable: components["schemas"]["BeyondRepair"][];
         };
         Reset: {
-            /** @description Where to go on reading: each partition at this offset, or at its first message of this time or later */
+            /**
+             * @description Where to go on reading: each partition at this offset, or at its first message of this time or later
+             * @example beginning
+             */
             to: ("beginning" | "end") | {
                 offset: number;
             } | {
@@ -860,8 +875,9 @@ export interface components {
             /**
              * @description Tells what it would do, and does nothing
              * @default false
+             * @example true
              */
-            dryRun: boolean;
+            dryRun: boolean | null;
         };
         ResetAnswer: {
             subscription: string;
@@ -1898,8 +1914,7 @@ export interface operations {
     getOrderPage: {
         parameters: {
             query?: never;
-            header: {
-                authorization: string;
+            header?: {
                 /**
                  * @description As a write answered it: the answer is not older than that write. Several are joined by commas.
                  * @example W10
@@ -2641,7 +2656,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
@@ -2738,7 +2756,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
@@ -2828,14 +2849,23 @@ export interface operations {
                 "Ops-User"?: string;
             };
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "subscription": "stock-commands",
+                 *       "key": "01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17",
+                 *       "reason": "Written by a test"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Discard"];
             };
         };
@@ -2917,14 +2947,22 @@ export interface operations {
                 "Ops-User"?: string;
             };
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "subscription": "stock-commands",
+                 *       "key": "01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Redrive"];
             };
         };
@@ -3021,7 +3059,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
                 subscription: string;
                 partition: string;
@@ -3124,7 +3165,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
@@ -3222,14 +3266,21 @@ export interface operations {
                 "Ops-User"?: string;
             };
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "dryRun": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["RepublishRequest"];
             };
         };
@@ -3328,7 +3379,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
             };
             cookie?: never;
@@ -3418,7 +3472,10 @@ export interface operations {
                 "Ops-User"?: string;
             };
             path: {
-                /** @description Whose operators are meant */
+                /**
+                 * @description Whose operators are meant
+                 * @example stock-service
+                 */
                 service: "customer-service" | "product-service" | "stock-service" | "order-service" | "customer-search";
                 name: string;
             };
@@ -3426,7 +3483,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "to": "beginning",
+                 *       "dryRun": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reset"];
             };
         };
@@ -5759,7 +5821,7 @@ export interface operations {
                 "Consistency-Token"?: string;
             };
             path: {
-                topic: string;
+                topic: "customer" | "product" | "stock" | "order" | "order-events" | "stock-commands" | "stock-events";
             };
             cookie?: never;
         };
@@ -5864,8 +5926,7 @@ export interface operations {
     traceOrder: {
         parameters: {
             query?: never;
-            header: {
-                authorization: string;
+            header?: {
                 /**
                  * @description As a write answered it: the answer is not older than that write. Several are joined by commas.
                  * @example W10
