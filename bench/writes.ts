@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { deploy } from '@offset-zero/contracts';
 import { createKafka } from '@offset-zero/kafka';
-import { freshDatabase, type Servers } from '@offset-zero/testing';
+import { bearer, freshDatabase, issuer, type Servers } from '@offset-zero/testing';
 import { median, type Result } from './result.ts';
 import { type RunningService, startService } from './service.process.ts';
 
@@ -9,6 +9,7 @@ const ROUNDS = 5;
 const SECONDS = 5;
 const CONNECTIONS = 20;
 
+const JSON_BODY = { 'content-type': 'application/json' };
 const body = JSON.stringify({
   firstName: 'Peter',
   lastName: 'Muster',
@@ -22,17 +23,23 @@ interface Load {
   p99: number;
 }
 
-/** The price of safety: POST and GET /customers beside TypeORM save() + send, and findOne; relay running. */
+/**
+ * The price of safety: POST and GET /customers beside TypeORM save() + send, and findOne; relay running. Ours checks the
+ * token of every call; the peer gets the same header and looks at none, so that is part of the price.
+ */
 export async function run(servers: Servers): Promise<Result[]> {
   const kafka = createKafka({ brokers: servers.brokers, clientId: 'bench' });
   await deploy({ kafka, registryUrl: servers.registryUrl, relays: ['customer-service'], log: () => {} });
+  const trusted = await issuer();
   const databases = [await freshDatabase('bench'), await freshDatabase('bench')] as const;
   const env = (database: { url: string }) => ({
     DATABASE_URL: database.url,
     KAFKA_BROKERS: servers.brokers.join(','),
     REGISTRY_URL: servers.registryUrl,
     LOG_LEVEL: 'warn',
+    OIDC_ISSUER: trusted.url,
   });
+  const clerk = await bearer({ role: 'clerk' });
   const ours = await startService('apps/customer-service/dist/main.js', env(databases[0]), '/health/ready');
   const peer = await startService(
     'bench/dist/main.js',
@@ -40,7 +47,7 @@ export async function run(servers: Servers): Promise<Result[]> {
     '/customers/00000000-0000-7000-8000-000000000000',
   );
   try {
-    const [writes, reads] = [await compare(ours, peer, post), await compare(ours, peer, await reader())];
+    const [writes, reads] = [await compare(ours, peer, poster(clerk)), await compare(ours, peer, reader(clerk))];
     return [
       ...lines('writes', 'POST /customers', writes, 'TypeORM save() then send()', 1),
       ...lines('reads', 'GET /customers/{id}', reads, 'TypeORM findOne', 1.5),
@@ -72,23 +79,25 @@ async function compare(
   return rounds;
 }
 
-const post: Request = (service) =>
-  load({ url: `${service.url}/customers`, method: 'POST', headers: { 'content-type': 'application/json' }, body });
+type Headers = Record<string, string>;
 
-async function reader(): Promise<Request> {
+const posting = (caller: Headers) => ({ method: 'POST', headers: { ...JSON_BODY, ...caller }, body }) as const;
+
+const poster =
+  (caller: Headers): Request =>
+  (service) =>
+    load({ url: `${service.url}/customers`, ...posting(caller) });
+
+function reader(caller: Headers): Request {
   const known = new Map<string, string>();
   return async (service) => {
-    if (!known.has(service.url)) known.set(service.url, await register(service));
-    return load({ url: `${service.url}/customers/${known.get(service.url)}` });
+    if (!known.has(service.url)) known.set(service.url, await register(service, caller));
+    return load({ url: `${service.url}/customers/${known.get(service.url)}`, headers: caller });
   };
 }
 
-async function register({ url }: RunningService): Promise<string> {
-  const response = await fetch(`${url}/customers`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
+async function register({ url }: RunningService, caller: Headers): Promise<string> {
+  const response = await fetch(`${url}/customers`, posting(caller));
   return ((await response.json()) as { customerId: string }).customerId;
 }
 

@@ -61,7 +61,7 @@ it.each(['', '-1', '1.5', 'now', '2026-11-21', '2026-11-21T08:00:00', '2026-13-2
 
 describe('a confirmation', () => {
   const given = (values: object) => ({ values }) as Parameters<Command['run']>[0];
-  const answering = (answer: boolean): Io => ({ ...io, ask: async () => answer });
+  const answering = (answer: boolean): Operator => ({ ...io, ask: async () => answer });
 
   it('is asked for, and taken as it is given', async () => {
     expect(await confirmed(given({}), answering(true), 'Sure?')).toBe(true);
