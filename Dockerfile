@@ -17,6 +17,8 @@ FROM node:24-slim
 ARG SERVICE
 ENV NODE_ENV=production HOST=0.0.0.0
 COPY --from=dependencies --chown=node:node /shop /shop
+# The web app, which the gateway serves.
+COPY --from=build --chown=node:node /shop/apps/shop-web/dist /shop/apps/shop-web/dist
 RUN install --directory --owner=node --mode=700 /data
 USER node
 WORKDIR /shop/apps/${SERVICE}

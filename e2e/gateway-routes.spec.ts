@@ -9,11 +9,11 @@ const root = join(import.meta.dirname, '..');
 /** Nobody goes through the door to sign in. */
 const NOT_BEHIND = ['api-gateway', 'identity'];
 
-it('the gateway knows every other service by its name, its port and its address’s variable', async () => {
+it('the gateway knows every other service by its name, its port and its variables', async () => {
   const others = (await findApps(root))
     .map(({ manifest }) => manifest)
     .filter(({ name }) => !NOT_BEHIND.includes(name));
   const known = services.map(({ name, port, env }) => ({ name, port, env }));
-  const variable = (name: string) => `${name.toUpperCase().replaceAll('-', '_')}_URL`;
-  expect(known).toEqual(others.map(({ name, port }) => ({ name, port, env: variable(name) })));
+  const prefix = (name: string) => name.toUpperCase().replaceAll('-', '_');
+  expect(known).toEqual(others.map(({ name, port }) => ({ name, port, env: prefix(name) })));
 });

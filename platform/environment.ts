@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { gatewayVariables, instanceVariables } from './gateway-variables.ts';
 
 /** One line of the table in docs/operations/servers.md and of .env.example. */
 export interface Variable {
@@ -90,7 +91,7 @@ export const variables: Variable[] = [
     standard: '600',
     about: 'order-service: how long an order waits for the answer of the stock before it is rejected',
   },
-  { name: 'UPSTREAM_TIMEOUT_MS', standard: '10000', about: 'api-gateway: how long it waits for a service' },
+  ...gatewayVariables,
   {
     name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     standard: '',
@@ -135,10 +136,14 @@ export const portVariable = (service: string): string => `${upper(service).repla
 /** `customer-service` → `CUSTOMER_SERVICE_URL`: how the gateway is told where the others listen. */
 export const urlVariable = (service: string): string => `${upper(service)}_URL`;
 
-/** Every variable, those of the services' ports included. */
+/** Not behind the gateway: itself, and where people sign in. */
+const isBehind = ({ name }: { name: string }) => name !== 'api-gateway' && name !== IDENTITY.name;
+
+/** Every variable, those of the services' ports and instances included. */
 export const allVariables = (services: { name: string; port: number }[]): Variable[] => [
   ...variables,
   ...services.map(({ name, port }) => ({ name: portVariable(name), standard: String(port), about: name })),
+  ...services.filter(isBehind).flatMap(({ name }) => instanceVariables(name, upper(name))),
 ];
 
 /** Reads the environment. Throws one error that lists every value that cannot be right. */

@@ -51,6 +51,8 @@ describe('the environment of a service', () => {
       CUSTOMER_SERVICE_URL: 'http://127.0.0.1:4001',
     });
     expect(serviceEnvironment(orders, shared, {})).not.toHaveProperty('CUSTOMER_SERVICE_URL');
+    const more = { ORDER_SERVICE_URL: 'http://a:1,http://b:2' };
+    expect(serviceEnvironment(gateway, shared, more)).toMatchObject(more);
   });
 
   it("keeps the superuser's address to the platform", () =>

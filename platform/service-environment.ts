@@ -44,7 +44,9 @@ export function serviceEnvironment(
       IDENTITY_WEB_ORIGINS: webOrigins(o.ports.get('api-gateway'), inherited.IDENTITY_WEB_ORIGINS),
     }),
     ...(manifest.asksOthers &&
-      Object.fromEntries(others.map(([name, port]) => [urlVariable(name), `http://127.0.0.1:${port}`]))),
+      Object.fromEntries(
+        others.map(([name, port]) => [urlVariable(name), inherited[urlVariable(name)] || `http://127.0.0.1:${port}`]),
+      )),
   };
 }
 
