@@ -1,26 +1,28 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../shell/lazy-page.ts';
+import { textIn } from '../shell/text-in.ts';
 import { clerkRoute } from '../shell/routes.tsx';
 
 export const deskRoutes = [
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/customers',
-    component: lazyPage(() => import('./customers-page.tsx'), 'desk'),
+    validateSearch: textIn('q'),
+    component: lazyPage(() => import('./customers/customers-page.tsx'), 'desk'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/customers/$id',
-    component: lazyPage(() => import('./customer-page.tsx'), 'desk'),
+    component: lazyPage(() => import('./customers/customer-page.tsx'), 'desk'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/products',
-    component: lazyPage(() => import('./products-page.tsx'), 'desk'),
+    component: lazyPage(() => import('./products/products-page.tsx'), 'desk'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/stock',
-    component: lazyPage(() => import('./stock-page.tsx'), 'desk'),
+    component: lazyPage(() => import('./stock/stock-page.tsx'), 'desk'),
   }),
 ] as const;

@@ -1,0 +1,87 @@
+import { Button, Card, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconPackageOff, IconTruckDelivery } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../shell/shop.context.ts';
+import { Empty } from '../../shell/states/empty.tsx';
+import { QueryView } from '../../shell/states/query-view.tsx';
+import classes from '../desk.module.css';
+import type { Product } from '../products/product.ts';
+import { productsQuery } from '../products/products.http.ts';
+import { LevelCells } from './level-cells.tsx';
+import { useLevels } from './use-levels.ts';
+
+interface Props {
+  q: string;
+  onReceive: (product: Product) => void;
+}
+
+export function StockList({ q, onReceive }: Props) {
+  const { t } = useTranslation('desk');
+  const products = useInfiniteQuery(productsQuery(useApi(), q));
+  const pages = products.data?.pages ?? [];
+  const levels = useLevels(pages.map(({ items }) => items.map(({ productId }) => productId)));
+  return (
+    <QueryView query={products}>
+      {() => {
+        const all = pages.flatMap(({ items }) => items);
+        if (all.length === 0) {
+          return <Empty icon={IconPackageOff} title={q === '' ? t('products.none') : t('products.notFound', { q })} />;
+        }
+        return (
+          <>
+            <Card withBorder padding={0}>
+              <Table.ScrollContainer minWidth={520}>
+                <Table verticalSpacing="sm" horizontalSpacing="md">
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('stock.product')}</Table.Th>
+                      <Table.Th ta="end">{t('stock.onHand')}</Table.Th>
+                      <Table.Th ta="end">{t('stock.reserved')}</Table.Th>
+                      <Table.Th ta="end">{t('stock.available')}</Table.Th>
+                      <Table.Th aria-label={t('stock.receive')} />
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {all.map((product) => (
+                      <Table.Tr key={product.productId}>
+                        <Table.Th scope="row">
+                          {product.name}
+                          <Text className={classes.id} c="dimmed" fw={400}>
+                            {product.productId}
+                          </Text>
+                        </Table.Th>
+                        <LevelCells level={levels.get(product.productId)} />
+                        <Table.Td ta="end">
+                          <Button
+                            size="compact-md"
+                            variant="light"
+                            leftSection={<IconTruckDelivery size={16} aria-hidden />}
+                            onClick={() => onReceive(product)}
+                            aria-label={t('stock.receiveOf', { name: product.name })}
+                          >
+                            {t('stock.receiveShort')}
+                          </Button>
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+            </Card>
+            {products.hasNextPage && (
+              <Button
+                variant="default"
+                mx="auto"
+                loading={products.isFetchingNextPage}
+                onClick={() => void products.fetchNextPage()}
+              >
+                {t('more')}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </QueryView>
+  );
+}

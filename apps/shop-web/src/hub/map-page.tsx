@@ -1,7 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '../shell/page.tsx';
-
-export default function MapPage() {
-  const { t } = useTranslation('hub');
-  return <Page title={t('map.title')} />;
-}

@@ -1,0 +1,68 @@
+import { Button, Code, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { ButtonLink } from '../../shell/links.tsx';
+import classes from './records.module.css';
+import type { LogRecord } from './record.ts';
+
+const OF_ORDERS = new Set(['order', 'order-events', 'stock-commands', 'stock-events']);
+
+/** All there is of a record: where it lies, its headers, its value. */
+export function RecordDetail({ record, onKey }: { record: LogRecord; onKey: (key: string) => void }) {
+  const { t } = useTranslation('hub');
+  const { dateTime, exactTime } = useFormats();
+  const { topic, partition, offset, key, type, time, value, headers, undecodable } = record;
+  const isOfOrder = OF_ORDERS.has(topic) && type !== 'GoodsReceived';
+  return (
+    <div className={classes.detail}>
+      <Group gap="lg">
+        <Text size="sm">{t('tail.place', { partition, offset })}</Text>
+        <Text size="sm">{time !== null && `${dateTime(time)} · ${exactTime(time)}`}</Text>
+      </Group>
+      {undecodable ? (
+        <>
+          <Text size="sm">{undecodable.detail}</Text>
+          <Code block>{'base64' in undecodable ? undecodable.base64 : undecodable.bytes}</Code>
+        </>
+      ) : (
+        <Code block tabIndex={0} aria-label={t('tail.value')}>
+          {value === null ? t('tail.tombstoneText') : JSON.stringify(value, null, 2)}
+        </Code>
+      )}
+      <Headers headers={headers} />
+      <Group gap="sm">
+        {key !== null && (
+          <Button size="compact-sm" variant="light" onClick={() => onKey(key)}>
+            {t('tail.onlyThisKey')}
+          </Button>
+        )}
+        {isOfOrder && key !== null && (
+          <ButtonLink size="compact-sm" variant="light" to="/trace/$orderId" params={{ orderId: key }}>
+            {t('tail.trace')}
+          </ButtonLink>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+function Headers({ headers }: Pick<LogRecord, 'headers'>) {
+  const { t } = useTranslation('hub');
+  return (
+    <Table.ScrollContainer minWidth={280}>
+      <Table verticalSpacing={2} fz="xs" captionSide="top">
+        <Table.Caption ta="start">{t('tail.headers')}</Table.Caption>
+        <Table.Tbody>
+          {Object.entries(headers).map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" w="9rem" fw={500}>
+                {name}
+              </Table.Th>
+              <Table.Td className={classes.fact}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,39 @@
+import type { LiveRecord } from '@offset-zero/live';
+import type { components } from '../../api/generated/openapi.d.ts';
+
+/** A record, as the event hub finds it in the log or as the live stream brings it. */
+export type LogRecord = components['schemas']['TopicRecord'] | LiveRecord;
+
+export const placeOf = ({ partition, offset }: LogRecord): string => `${partition}/${offset}`;
+
+/** Live records before those from the log, each once: newest first. */
+export function together(live: readonly LogRecord[], stored: readonly LogRecord[]): LogRecord[] {
+  const known = new Set(live.map(placeOf));
+  return [...live, ...stored.filter((record) => !known.has(placeOf(record)))];
+}
+
+/** A value in one line. */
+export const oneLine = (value: LogRecord['value']): string =>
+  value === null
+    ? ''
+    : Object.entries(value)
+        .map(([name, each]) => `${name}: ${short(each)}`)
+        .join(' · ');
+
+const short = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.length}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { amountMinor, currency } = value as { amountMinor?: unknown; currency?: unknown };
+  return amountMinor === undefined ? '{…}' : `${amountMinor} ${currency}`;
+};
+
+const SAID_BY_OTHERS = new Set(['orderId', 'customerId', 'productId']);
+
+/** The same without what the key says already. */
+export const gistOf = (record: LogRecord): string =>
+  oneLine(
+    record.value &&
+      Object.fromEntries(
+        Object.entries(record.value).filter(([name, value]) => !(SAID_BY_OTHERS.has(name) && value === record.key)),
+      ),
+  );

@@ -1,0 +1,87 @@
+import { Card, Group, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer } from '../../api/api.http.ts';
+import type { paths } from '../../api/generated/openapi.d.ts';
+import { Page } from '../../shell/page.tsx';
+import { useApi } from '../../shell/shop.context.ts';
+import { QueryView } from '../../shell/states/query-view.tsx';
+import { mapQuery } from '../hub.queries.ts';
+import { KeyFilter } from './key-filter.tsx';
+import { together } from './record.ts';
+import { RecordList } from './record-list.tsx';
+import { TailControls } from './tail-controls.tsx';
+import { useTail } from './use-tail.ts';
+
+const route = getRouteApi('/operator/hub/topics/$topic');
+const ENOUGH = 50;
+
+/** Whether there is such a topic, the hub says. */
+type TopicName = paths['/api/event-hub/topics/{topic}/records']['get']['parameters']['path']['topic'];
+
+/** A topic: what lies at its end, and what comes. */
+export default function TopicPage() {
+  const { topic } = route.useParams();
+  const { key } = route.useSearch();
+  return <Topic key={topic} topic={topic} wanted={key ?? ''} />;
+}
+
+function Topic({ topic, wanted }: { topic: string; wanted: string }) {
+  const { t } = useTranslation('hub');
+  const api = useApi();
+  const navigate = useNavigate();
+  const map = useQuery(mapQuery(api));
+  const [emptied, setEmptied] = useState(false);
+  const { tail, state, act } = useTail(topic, wanted === '' ? [] : [wanted]);
+  const stored = useQuery({
+    queryKey: ['hub', 'records', topic, wanted],
+    queryFn: ({ signal }) => {
+      const query = { limit: ENOUGH, ...(wanted !== '' && { key: wanted }) };
+      return answer(
+        api.GET('/api/event-hub/topics/{topic}/records', {
+          params: { path: { topic: topic as TopicName }, query },
+          signal,
+        }),
+      );
+    },
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const about = map.data?.topics.find(({ name }) => name === topic);
+  const goTo = (name: string | null) =>
+    name !== null && void navigate({ to: '/hub/topics/$topic', params: { topic: name } });
+  const filter = (next: string) => void navigate({ to: '.', search: next === '' ? {} : { key: next }, replace: true });
+  return (
+    <Page title={topic} lead={about?.summary}>
+      <Stack gap="md">
+        <Group align="flex-end" gap="md">
+          <Select
+            label={t('topic')}
+            data={map.data?.topics.map(({ name }) => name) ?? [topic]}
+            value={topic}
+            onChange={goTo}
+            allowDeselect={false}
+          />
+          <KeyFilter key={wanted} value={wanted} label={about?.key} onChange={filter} />
+          <TailControls tail={tail} state={state} act={act} onClear={() => setEmptied(true)} />
+        </Group>
+        <QueryView query={stored}>
+          {({ items, truncated }) => (
+            <>
+              {truncated && <Text c="dimmed">{t('tail.truncated')}</Text>}
+              <Card withBorder padding={0}>
+                <RecordList
+                  records={together(tail.shown, emptied ? [] : items)}
+                  isFiltered={wanted !== ''}
+                  onKey={filter}
+                />
+              </Card>
+            </>
+          )}
+        </QueryView>
+      </Stack>
+    </Page>
+  );
+}
