@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { OffsetOutOfRange, type PartitionRecords, type Position } from '@offset-zero/kafka';
+import type { ResetReason } from '@offset-zero/live';
+import { claimed, topicsAhead } from './claim.ts';
+import type { Cursor, Positions } from './cursor.ts';
+import { entryOf, withId } from './entry.ts';
+import { Feed } from './feed.process.ts';
+import { Permits } from './permits.ts';
+import { Place } from './place.ts';
+import { copied, type Ring } from './ring.ts';
+import type { LiveStream } from './stream.ts';
+
+const AT_ONCE = 4;
+const PAUSE_MS = 500;
+
+/** How a stream goes on where an earlier one ended: from memory, or through Kafka. */
+@Injectable()
+export class Resuming {
+  readonly count = { memory: 0, kafka: 0, reset: 0 };
+  private readonly logger = new Logger('live');
+  private readonly permits = new Permits(AT_ONCE);
+
+  constructor(@Inject(Feed) private readonly feed: Feed) {}
+
+  /** Gives the stream what it missed and lets it join the ring, or says why that cannot be. */
+  async resume(stream: LiveStream, cursor: Cursor): Promise<ResetReason | undefined> {
+    const { ring, tags, log } = this.feed;
+    const mine = claimed(cursor, stream.topics, { tags, head: ring!.head, now: Date.now() });
+    if (typeof mine === 'string') return mine;
+    const ahead = topicsAhead(mine, ring!.head);
+    if (ahead.length > 0) {
+      const ends = await this.insisting(stream, () => log.ends(ahead));
+      if (ends === undefined) return undefined;
+      if (topicsAhead(new Map(ahead.map((topic) => [topic, mine.get(topic)!])), ends).length > 0)
+        return 'unknown-position';
+    }
+    return this.joinFromMemory(stream, ring!, mine) ? undefined : this.throughKafka(stream, ring!, mine);
+  }
+
+  private joinFromMemory(stream: LiveStream, ring: Ring, mine: Positions): boolean {
+    const found = ring.find(mine);
+    if (found === undefined) return false;
+    this.count.memory++;
+    stream.join(ring, found.number, new Place(mine, found.at));
+    return true;
+  }
+
+  /** Reads up to where the ring is, and joins there; again, when the ring has moved past that meanwhile. */
+  private async throughKafka(stream: LiveStream, ring: Ring, mine: Positions): Promise<ResetReason | undefined> {
+    this.count.kafka++;
+    while (stream.ended === undefined) {
+      if (this.feed.ring !== ring) return 'log-changed';
+      const number = ring.next;
+      const target = copied(ring.head);
+      const lost = await this.permits.during(() => this.readTo(target, mine, stream));
+      if (lost) return lost;
+      if (stream.ended === undefined && number >= ring.first) {
+        stream.join(ring, number, new Place(mine, target));
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  private async readTo(target: Positions, mine: Positions, stream: LiveStream): Promise<ResetReason | undefined> {
+    const { log } = this.feed;
+    try {
+      await this.insisting(stream, () =>
+        log.reading(async (reader) => {
+          for (let from = missing(mine, target); from.length > 0; from = missing(mine, target)) {
+            if (stream.ended !== undefined) return;
+            for (const batch of await reader.read(from)) await this.give(batch, mine, target, stream);
+          }
+        }),
+      );
+      return undefined;
+    } catch (error) {
+      if (error instanceof OffsetOutOfRange) return 'retention';
+      throw error;
+    }
+  }
+
+  private async give(
+    { topic, partition, records, next }: PartitionRecords,
+    mine: Positions,
+    target: Positions,
+    stream: LiveStream,
+  ): Promise<void> {
+    const { log } = this.feed;
+    const end = target.get(topic)![partition]!;
+    await log.codec.learn(records.map(({ value }) => value));
+    for (const record of records) {
+      if (record.offset >= end || stream.ended !== undefined) break;
+      mine.get(topic)![partition] = record.offset + 1;
+      const entry = entryOf(record, log.topic(topic), log.codec);
+      if (stream.sees(entry)) await stream.give(withId(this.feed.cursor(mine), entry.body));
+    }
+    mine.get(topic)![partition] = Math.min(next, end);
+  }
+
+  /** Tries until it works or the stream has ended (undefined). Throws `OffsetOutOfRange`. */
+  private async insisting<T>(stream: LiveStream, work: () => Promise<T>): Promise<T | undefined> {
+    while (stream.ended === undefined) {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof OffsetOutOfRange) throw error;
+        this.logger.warn(`A stream cannot be continued yet: ${(error as Error).message}`);
+        await pause(PAUSE_MS);
+      }
+    }
+    return undefined;
+  }
+}
+
+const missing = (mine: Positions, target: Positions): Position[] =>
+  [...mine].flatMap(([topic, offsets]) =>
+    offsets.flatMap((offset, partition) =>
+      offset < target.get(topic)![partition]! ? [{ topic, partition, offset }] : [],
+    ),
+  );
