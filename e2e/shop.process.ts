@@ -38,7 +38,7 @@ export async function startShop(more: NodeJS.ProcessEnv = {}): Promise<Shop> {
         if (npm.exitCode !== null) throw new Error('npm start ended');
         return readFileSync(logFile, 'utf8').includes('The shop runs');
       },
-      180_000,
+      300_000, // it may have to compile everything first
       250,
     );
   } catch (error) {
