@@ -3,13 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from '@offset-zero/platform/environment';
 import { writeReaders } from './contracts/readers/files.ts';
+import { asyncApiFiles } from './docs/asyncapi/files.process.ts';
 import { DECISIONS, withDecisions } from './docs/decisions.ts';
 import { OPS_PAGE, withHelp } from './docs/ops.ts';
 import { README, withGeneratedRegions } from './docs/readme.ts';
 import { WATCHING, withWatched } from './docs/watching.ts';
 
 const generators = [
-  ['contracts', 'generate'], // types, docs/topics.md, docs/asyncapi.json
+  ['contracts', 'generate'], // types, docs/topics.md
   ['service', 'generate'], // docs/problems.md
   ['tools', 'openapi'], // docs/openapi.json
   ['shop-web', 'generate'], // its types, made of that
@@ -20,6 +21,7 @@ for (const [project, script] of generators) {
 }
 
 await writeReaders(root);
+for (const [file, content] of await asyncApiFiles()) writeFileSync(file, content);
 for (const [page, filled] of [
   [README, withGeneratedRegions],
   [DECISIONS, withDecisions],
