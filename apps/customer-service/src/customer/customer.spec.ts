@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CustomerDetails, register, replace } from './customer.ts';
+import { byShopper, type CustomerDetails, register, replace } from './customer.ts';
 
 const peter: CustomerDetails = {
   firstName: 'Peter',
@@ -18,6 +18,14 @@ describe('a customer', () => {
 
   it('begins at version 1', () =>
     expect(customer).toEqual({ customerId: 'c-1', version: 1, ...peter, registeredAt: 1_000, updatedAt: 1_000 }));
+
+  it('who comes back goes on after the version of his deletion', () =>
+    expect(register(peter, 'c-1', 1_000, 7).version).toBe(8));
+
+  it('does not choose his category', () => {
+    expect(byShopper({ ...peter, category: 'A' }).category).toBe('C');
+    expect(byShopper({ ...peter, category: 'A' }, customer).category).toBe('B');
+  });
 
   it('takes a version when anything about it changes', () =>
     expect(replace(customer, moved, 2_000)).toEqual({ ...customer, ...moved, version: 2, updatedAt: 2_000 }));

@@ -18,7 +18,7 @@ import {
   RedriveBody,
 } from './parked.body.ts';
 
-/** The messages that could not be handled. For operators: the gateway leads nobody here. */
+/** The messages that could not be handled. For operators. */
 @ApiTags('operations')
 @Controller('ops')
 export class ParkedController {

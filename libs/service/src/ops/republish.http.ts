@@ -5,7 +5,7 @@ import { Operator } from './operator.ts';
 import { RepublishAnswer, RepublishBody } from './republish.body.ts';
 import { Republishing } from './republishing.process.ts';
 
-/** Compares this service's tables with its topics, and repairs what differs. The gateway leads nobody here. */
+/** Compares this service's tables with its topics, and repairs what differs. For operators. */
 @ApiTags('operations')
 @Controller('ops/republish')
 export class RepublishController {

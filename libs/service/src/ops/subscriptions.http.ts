@@ -7,7 +7,7 @@ import { Operations } from './operations.ts';
 import { Operator } from './operator.ts';
 import { ResetAnswer, ResetBody, shown, SubscriptionList, targetOf } from './subscription.body.ts';
 
-/** How far this service has read what it reads. For operators: the gateway leads nobody here. */
+/** How far this service has read what it reads. For operators. */
 @ApiTags('operations')
 @Controller('ops/subscriptions')
 export class SubscriptionsController {
