@@ -42,4 +42,11 @@ describe('what the provider keeps', () => {
     expect(await all('Session').find('mine')).toEqual({});
     expect([await all('Interaction').find('0'), await all('Interaction').find('1')]).toEqual([undefined, {}]);
   });
+
+  it('forgets the sessions of nobody before those of somebody', async () => {
+    const sessions = storage()('Session');
+    await sessions.upsert('mine', { accountId: 'anna' }, 60);
+    for (let i = 0; i <= 10_000; i++) await sessions.upsert(`${i}`, {}, 60);
+    expect([await sessions.find('mine'), await sessions.find('0')]).toEqual([{ accountId: 'anna' }, undefined]);
+  });
 });

@@ -9,9 +9,8 @@ interface Kept {
 const MOST = 10_000;
 
 /**
- * Where the provider keeps sessions, codes and refresh tokens: in memory, each for its time, and of each kind so many that
- * those who only begin to sign in, again and again, push nobody out who has. Access tokens are not kept: their signature
- * says all.
+ * Where the provider keeps sessions, codes and refresh tokens: in memory, each for its time, and of each kind only so many.
+ * Whoever begins to sign in again and again pushes nobody out who has. Access tokens are not kept: their signature says all.
  */
 export function createStorage(now: () => number = Date.now): (kind: string) => Adapter {
   const kinds = new Map<string, Map<string, Kept>>();
@@ -42,8 +41,10 @@ export function createStorage(now: () => number = Date.now): (kind: string) => A
   };
 }
 
-/** What is over goes; if nothing is, the oldest. */
+/** What is over goes; if nothing is, the oldest that is nobody's yet, else the oldest. */
 function makeRoom(kept: Map<string, Kept>, now: number): void {
   for (const [id, { until }] of kept) if (until <= now) kept.delete(id);
-  if (kept.size > MOST) kept.delete(kept.keys().next().value!);
+  if (kept.size <= MOST) return;
+  const nobodys = [...kept].find(([, { payload }]) => payload.accountId === undefined);
+  kept.delete(nobodys?.[0] ?? kept.keys().next().value!);
 }
