@@ -12,7 +12,12 @@ export function PageLinks({ area }: { area: AreaOfMenu }) {
     <ul className={classes.pages}>
       {area.pages.map(({ to, text }) => (
         <li key={to}>
-          <PlainLink to={to} className={classes.page} aria-current={to === current ? 'page' : undefined}>
+          <PlainLink
+            to={to}
+            activeOptions={{ exact: true }}
+            className={classes.page}
+            aria-current={to === current ? 'page' : undefined}
+          >
             {t(text)}
           </PlainLink>
         </li>
