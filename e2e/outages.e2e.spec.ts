@@ -14,7 +14,7 @@ describe('when something is away', () => {
     try {
       expect(await ended(await place(customerId, [{ productId, quantity: 2 }]))).toMatchObject({ status: 'CONFIRMED' });
       const away = await call('GET', `/customers/${customerId}`);
-      expect(away).toMatchObject({ status: 502, body: { code: 'service-unavailable' } });
+      expect(away).toMatchObject({ status: 503, body: { code: 'service-unavailable' } });
     } finally {
       await control('start', 'customer-service');
       await ready(3001);
