@@ -37,13 +37,13 @@ class Rooms {
 }
 
 @Module({ controllers: [Rooms] })
-class Door {}
+class DoorModule {}
 
 const manifest = service({ name: 'door', port: 0, summary: 'Has a door.', database: false });
 
 /** The smallest service: rooms for everybody, for shoppers, for clerks, and one that Nest does not know. */
 export async function openDoor({ url: OIDC_ISSUER }: Pick<TestIssuer, 'url'>, env: Record<string, string> = {}) {
-  const running = await startInTest(manifest, Door, {
+  const running = await startInTest(manifest, DoorModule, {
     env: { OIDC_ISSUER, ...env },
     options: { http: (fastify) => void fastify.get('/raw', async () => ({})) },
   });
