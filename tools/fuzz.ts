@@ -1,12 +1,10 @@
 /** `npm run fuzz`: sends a running shop what its OpenAPI documents allow and forbid, and looks whether it answers as they say. */
-import { join } from 'node:path';
-import { loadSettings, root } from '@offset-zero/platform/environment';
-import { findApps } from '@offset-zero/platform/manifests.process';
 import { tokenFor } from '@offset-zero/platform/token.process';
 import { readOptions, whole } from './arguments.ts';
+import { places } from './fuzz/places.ts';
 import { NoPython, schemathesis } from './fuzz/python.process.ts';
 import { fuzz } from './fuzz/run.process.ts';
-import { type Caller, type Places, targets } from './fuzz/targets.ts';
+import { type Caller, targets } from './fuzz/targets.ts';
 
 const HELP = `npm run fuzz -- [--seconds 120] [--only <part of a name>] [--seed <number>]
 
@@ -20,17 +18,6 @@ const OPTIONS = {
   seed: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
-
-export async function places(): Promise<Places> {
-  const settings = loadSettings();
-  const apps = (await findApps(root)).map(({ manifest }) => manifest);
-  const url = (service: { name: string; port: number }) => `http://127.0.0.1:${settings.portOf(service)}`;
-  return {
-    document: join(root, 'docs/openapi.json'),
-    gateway: url({ name: 'api-gateway', port: 8080 }),
-    services: apps.filter(({ database }) => database).map((manifest) => ({ name: manifest.name, url: url(manifest) })),
-  };
-}
 
 async function main(): Promise<void> {
   const { values: options } = readOptions({ options: OPTIONS });

@@ -105,7 +105,7 @@ export const Texts = (o: { each: TextRule; max: number; separator?: string } & C
     {
       type: 'array',
       items: { type: 'string', ...lettersOf(o.each) },
-      minItems: o.optional ? undefined : 1,
+      minItems: 1,
       maxItems: o.max,
       explode: o.separator === undefined ? undefined : false,
     },
