@@ -25,6 +25,14 @@ const schemes = localStorageColorSchemeManager({ key: 'color-scheme' });
 const queries = createQueries();
 const root = createRoot(document.getElementById('root')!);
 
+/** Text is laid out once: in its own typeface if that is here soon, else in the system's, which is then swapped. */
+const typefaces = Promise.race([
+  Promise.all(
+    ['1em "Figtree Variable"', '640 1em "Bricolage Grotesque Variable"'].map((font) => document.fonts.load(font)),
+  ),
+  new Promise((resolve) => setTimeout(resolve, 1_000)),
+]);
+
 async function openShop(): Promise<Shop> {
   const session = await openSession(await readConfig(), language);
   const { token } = session;
@@ -53,7 +61,7 @@ const page = (content: React.ReactNode) => (
 
 async function start(): Promise<void> {
   try {
-    const [shop] = await Promise.all([openShop(), startTexts()]);
+    const [shop] = await Promise.all([openShop(), startTexts(), typefaces]);
     root.render(
       page(
         <ShopContext value={shop}>

@@ -10,13 +10,19 @@ export interface LiveValues {
   clear(): void;
   /** Undefined: nothing was heard; null: deleted. */
   get(topic: string, key: string): Record<string, unknown> | null | undefined;
+  /** Grows with every change. */
+  changes(): number;
   subscribe(changed: () => void): () => void;
 }
 
 export function createLiveValues(): LiveValues {
   const values = new Map<string, Record<string, unknown> | null>();
   const listeners = new Set<() => void>();
-  const tell = () => listeners.forEach((changed) => changed());
+  let changes = 0;
+  const tell = () => {
+    changes++;
+    listeners.forEach((changed) => changed());
+  };
   return {
     record({ topic, key, value }) {
       values.set(`${topic}/${key}`, value);
@@ -27,7 +33,9 @@ export function createLiveValues(): LiveValues {
       tell();
     },
     get: (topic, key) => values.get(`${topic}/${key}`),
-    subscribe(changed) {
+    /** Grows with every change. */
+  changes(): number;
+  subscribe(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },

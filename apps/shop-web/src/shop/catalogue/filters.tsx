@@ -1,0 +1,62 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlainLink } from '../../shell/links.tsx';
+import classes from './filters.module.css';
+import { useCategories } from './products.queries.ts';
+
+const route = getRouteApi('/shopper/');
+
+/** Search as you type, and the categories. Both lie in the address. */
+export function Filters() {
+  const { t } = useTranslation('shop');
+  const { q = '', category } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [typed, setTyped] = useState(q);
+  const { data: categories = [] } = useCategories();
+  const search = (text: string) =>
+    navigate({ search: (before) => ({ ...before, q: text.trim() || undefined }), replace: true });
+  const searchSoon = useDebouncedCallback(search, 250);
+  const type = (text: string) => {
+    setTyped(text);
+    searchSoon(text);
+  };
+  const shown = category === undefined || categories.includes(category) ? categories : [category, ...categories];
+  return (
+    <search className={classes.filters}>
+      <TextInput
+        type="search"
+        size="md"
+        radius="xl"
+        value={typed}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
+        aria-label={t('catalogue.search')}
+        placeholder={t('catalogue.searchHint')}
+        leftSection={<IconSearch size={19} aria-hidden />}
+        rightSection={
+          typed !== '' && <CloseButton radius="xl" aria-label={t('catalogue.clear')} onClick={() => type('')} />
+        }
+        className={classes.search}
+      />
+      <ul className={classes.categories} aria-label={t('catalogue.categories')}>
+        {[undefined, ...shown].map((each) => (
+          <li key={each ?? ''}>
+            <PlainLink
+              to="/"
+              search={(before) => ({ ...before, category: each })}
+              replace
+              resetScroll={false}
+              className={classes.category}
+              aria-current={each === category ? 'true' : undefined}
+            >
+              {each ?? t('catalogue.all')}
+            </PlainLink>
+          </li>
+        ))}
+      </ul>
+    </search>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '../../api/bodies.ts';
+import { fieldErrors, hasCode } from '../../api/problem.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useApi } from '../../shell/shop.context.ts';
+import { Loading } from '../../shell/states/loading.tsx';
+import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
+import type { Basket } from '../basket/basket.ts';
+import { useBasket } from '../basket/basket.storage.ts';
+import { isGone, priceChanges, type PriceChange, type PricedLine } from '../basket/priced.ts';
+import { usePricedBasket } from '../basket/use-priced-basket.ts';
+import { CustomerFields } from '../customer-form/customer-fields.tsx';
+import { noDetails } from '../customer-form/details.ts';
+import { keyring } from './attempt.ts';
+import classes from './checkout.module.css';
+import { OrderedLines } from './ordered-lines.tsx';
+import { placeOrder } from './place-order.process.ts';
+import { PriceChanges } from './price-changes.tsx';
+import { ShippingAddress } from './shipping-address.tsx';
+
+interface Props {
+  customerId: string;
+  /** Null: he has never ordered. */
+  customer: Customer | null;
+  basket: Basket;
+}
+
+export function Checkout({ customerId, customer, basket }: Props) {
+  const { t } = useTranslation('shop');
+  const { money } = useFormats();
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { clear } = useBasket();
+  const { priced, products } = usePricedBasket(basket);
+  const [details, setDetails] = useState(noDetails);
+  const [keyOf] = useState(() => keyring(() => crypto.randomUUID()));
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [changes, setChanges] = useState<PriceChange[]>([]);
+  if (priced === undefined) return products.error ? <ProblemAlert error={products.error} /> : <Loading />;
+  const { lines, total } = priced;
+
+  async function order(shown: readonly PricedLine[]): Promise<void> {
+    setBusy(true);
+    setError(undefined);
+    setChanges([]);
+    try {
+      const wish = { customerId, details: customer ? undefined : details, basket, expectedTotal: total! };
+      const orderId = await placeOrder(api, wish, keyOf);
+      void queries.invalidateQueries({ queryKey: ['customer', customerId] });
+      void queries.invalidateQueries({ queryKey: ['orders'] });
+      await navigate({ to: '/orders/$orderId', params: { orderId }, replace: true });
+      clear();
+    } catch (problem) {
+      setError(problem);
+      if (hasCode(problem, 'price-changed', 'unknown-product')) {
+        const { data = [] } = await products.refetch();
+        setChanges(priceChanges(shown, data));
+      }
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const isImpossible = total === undefined || lines.some(isGone);
+  return (
+    <form
+      className={classes.columns}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void order(lines);
+      }}
+    >
+      <section>
+        <Title order={2} mb="md">
+          {t('checkout.to')}
+        </Title>
+        {customer ? (
+          <ShippingAddress customer={customer} />
+        ) : (
+          <Stack>
+            <Text c="dimmed">{t('checkout.firstTime')}</Text>
+            <CustomerFields details={details} onChange={setDetails} errors={fieldErrors(error)} disabled={isBusy} />
+          </Stack>
+        )}
+      </section>
+      <Card withBorder component="section" aria-label={t('checkout.what')}>
+        <Stack gap="md">
+          <Title order={2}>{t('checkout.what')}</Title>
+          <OrderedLines lines={lines} total={total} />
+          <div aria-live="polite">
+            {changes.length > 0 ? (
+              <PriceChanges changes={changes} />
+            ) : (
+              error !== undefined && <ProblemAlert error={error} />
+            )}
+          </div>
+          {lines.some(isGone) && <Text className={classes.warning}>{t('basket.hindrance.gone')}</Text>}
+          <Button type="submit" size="lg" loading={isBusy} disabled={isImpossible}>
+            {total ? t('checkout.orderFor', { amount: money(total) }) : t('checkout.order')}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {t('checkout.next')}
+          </Text>
+        </Stack>
+      </Card>
+    </form>
+  );
+}

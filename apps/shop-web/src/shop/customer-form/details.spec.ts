@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { differences, merged, noDetails, withValue } from './details.ts';
+
+const read = { ...noDetails, firstName: 'Anna', lastName: 'Muster' };
+
+it('changes one field, nested or not, and leaves the rest', () => {
+  expect(withValue(read, 'address.city', 'Bern')).toEqual({ ...read, address: { ...read.address, city: 'Bern' } });
+  expect(withValue(read, 'email', 'a@b.ch')).toEqual({ ...read, email: 'a@b.ch' });
+});
+
+it('says where two differ', () =>
+  expect(differences(withValue(read, 'address.city', 'Bern'), withValue(read, 'address.city', 'Thun'))).toEqual([
+    { field: 'address.city', theirs: 'Bern', mine: 'Thun' },
+  ]));
+
+it('takes what I changed, and of the rest what somebody else saved', () => {
+  const theirs = withValue(withValue(read, 'address.city', 'Bern'), 'lastName', 'Meier');
+  const mine = withValue(read, 'lastName', 'Frei');
+  expect(merged(read, theirs, mine)).toEqual(withValue(theirs, 'lastName', 'Frei'));
+});

@@ -1,0 +1,42 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { answer } from '../../api/api.http.ts';
+import { useApi } from '../../shell/shop.context.ts';
+import type { Fact } from './timeline.ts';
+
+export function useOrder(orderId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['order', orderId],
+    queryFn: ({ signal }) => answer(api.GET('/api/orders/{orderId}', { params: { path: { orderId } }, signal })),
+  });
+}
+
+/** What happened to the order until now. It may be missing: the order page goes without. */
+export function useTrace(orderId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['trace', orderId, 'facts'],
+    queryFn: async ({ signal }) => {
+      const { steps } = await answer(api.GET('/api/order-traces/{orderId}', { params: { path: { orderId } }, signal }));
+      return steps.map(({ type, at, value }): Fact => ({ type, at, reason: reasonIn(value) }));
+    },
+    retry: 1,
+  });
+}
+
+export const reasonIn = (value: unknown): string | undefined => {
+  const reason = (value as { reason?: unknown } | null)?.reason;
+  return typeof reason === 'string' && reason !== '' ? reason : undefined;
+};
+
+/** Newest first. */
+export function useOrders() {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['orders'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/api/orders', { params: { query: { limit: 20, ...pageParam } }, signal })),
+    initialPageParam: {} as { after?: string },
+    getNextPageParam: ({ next }) => (next === undefined ? undefined : { after: next }),
+  });
+}
