@@ -1,17 +1,24 @@
 /* eslint-disable @nx/enforce-module-boundaries -- the fuzzer that `npm run fuzz` runs */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { tokenFor } from '@offset-zero/platform/token.process';
 import { places } from '../tools/fuzz/places.ts';
-import { NoPython, schemathesis } from '../tools/fuzz/python.process.ts';
+import { NoPython, pythonTools } from '../tools/fuzz/python.process.ts';
 import { fuzz } from '../tools/fuzz/run.process.ts';
 import { targets } from '../tools/fuzz/targets.ts';
 
+const run = promisify(execFile);
+
 const SECONDS = 100;
 
-let fuzzer: string | undefined;
+let tools: string | undefined;
 
 beforeAll(async () => {
-  fuzzer = await schemathesis().catch((error: Error) => {
+  tools = await pythonTools().catch((error: Error) => {
     if (!(error instanceof NoPython)) throw error;
     console.warn(`Nothing is fuzzed here. ${error.message}`);
     return undefined;
@@ -20,7 +27,7 @@ beforeAll(async () => {
 
 describe('whatever the API is asked', () => {
   it('is answered as docs/openapi.json says', async () => {
-    if (fuzzer === undefined) return;
+    if (tools === undefined) return;
     const tokens = {
       operator: await tokenFor('operator'),
       clerk: await tokenFor('clerk'),
@@ -29,9 +36,27 @@ describe('whatever the API is asked', () => {
     };
     const failures: string[] = [];
     for (const target of targets(await places(), tokens, SECONDS)) {
-      const found = await fuzz(fuzzer, target);
+      const found = await fuzz(tools, target);
       if (found.failures !== '') failures.push(`${found.name}\n${found.failures}`);
     }
     expect(failures.join('\n')).toBe('');
   }, 600_000);
+
+  it('can be asked by a client in Python, generated without a warning', async () => {
+    if (tools === undefined) return;
+    const folder = mkdtempSync(join(tmpdir(), 'offset-zero-client-'));
+    const args = [
+      'generate',
+      '--path',
+      (await places()).document,
+      '--output-path',
+      join(folder, 'shop'),
+      '--meta',
+      'none',
+    ];
+    const env = { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH}` };
+    const { stdout, stderr } = await run(join(tools, 'openapi-python-client'), args, { env });
+    expect((stdout + stderr).trim()).toMatch(/^Generating \S+$/);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -2,7 +2,7 @@
 import { tokenFor } from '@offset-zero/platform/token.process';
 import { readOptions, whole } from './arguments.ts';
 import { places } from './fuzz/places.ts';
-import { NoPython, schemathesis } from './fuzz/python.process.ts';
+import { NoPython, pythonTools } from './fuzz/python.process.ts';
 import { fuzz } from './fuzz/run.process.ts';
 import { type Caller, targets } from './fuzz/targets.ts';
 
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const { values: options } = readOptions({ options: OPTIONS });
   if (options.help) return console.log(HELP);
   const seconds = whole(options.seconds, '--seconds')!;
-  const binary = await schemathesis();
+  const tools = await pythonTools();
   const tokens: Record<Caller, string | undefined> = {
     operator: await tokenFor('operator'),
     clerk: await tokenFor('clerk'),
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   };
   const wanted = targets(await places(), tokens, seconds).filter(({ name }) => name.includes(options.only));
   for (const target of wanted) {
-    const { cases, failures } = await fuzz(binary, target, options.seed);
+    const { cases, failures } = await fuzz(tools, target, options.seed);
     console.log(`${failures === '' ? '✔' : '✘'} ${target.name}: ${cases} requests in ${target.seconds} s`);
     if (failures === '') continue;
     console.log(failures);

@@ -11,18 +11,19 @@ const run = promisify(execFile);
 const INSTALLED = 'installed';
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 
-/** There is no Python here that the fuzzer could be installed for; the message is one line. */
+/** There is no Python here that the tools could be installed for; the message is one line. */
 export class NoPython extends Error {}
 
 /**
- * The fuzzer, Schemathesis: installed at the first call, into a virtual environment of its own, in the versions that
- * requirements.txt names; another requirements.txt is another environment. Throws NoPython.
+ * The folder with the fuzzer, `schemathesis`, and a generator of clients, `openapi-python-client`: installed at the first
+ * call, into a virtual environment of their own, in the versions that requirements.txt names; another requirements.txt is
+ * another environment. Throws NoPython.
  */
-export async function schemathesis(): Promise<string> {
+export async function pythonTools(): Promise<string> {
   const version = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
   const home = join(root, 'node_modules/.cache/offset-zero', `fuzz-${version}`);
   if (!existsSync(join(home, INSTALLED))) await install(home);
-  return join(home, 'bin/schemathesis');
+  return join(home, 'bin');
 }
 
 async function install(home: string): Promise<void> {

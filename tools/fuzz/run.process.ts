@@ -28,7 +28,7 @@ interface Report {
 }
 
 /** Sends `target` what its document allows and what it forbids, until the time is over, and tells what was answered wrongly. */
-export function fuzz(schemathesis: string, target: Target, seed?: string): Promise<Found> {
+export function fuzz(tools: string, target: Target, seed?: string): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'offset-zero-fuzz-'));
   const report = join(folder, 'report.json');
   const config = join(folder, 'schemathesis.toml');
@@ -46,16 +46,21 @@ export function fuzz(schemathesis: string, target: Target, seed?: string): Promi
     PYTHONPATH: import.meta.dirname,
   };
   return new Promise((resolve, reject) => {
-    execFile(schemathesis, args, { env, maxBuffer: 100_000_000, cwd: folder }, (error, stdout, stderr) => {
-      try {
-        const { test_cases: cases } = JSON.parse(readFileSync(report, 'utf8')) as Report;
-        resolve({ name: target.name, cases: cases.generated, failures: error === null ? '' : stdout + stderr });
-      } catch {
-        reject(new Error(`${target.name}: the fuzzer did not run\n${stdout}${stderr}`, { cause: error }));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
+    execFile(
+      join(tools, 'schemathesis'),
+      args,
+      { env, maxBuffer: 100_000_000, cwd: folder },
+      (error, stdout, stderr) => {
+        try {
+          const { test_cases: cases } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+          resolve({ name: target.name, cases: cases.generated, failures: error === null ? '' : stdout + stderr });
+        } catch {
+          reject(new Error(`${target.name}: the fuzzer did not run\n${stdout}${stderr}`, { cause: error }));
+        } finally {
+          rmSync(folder, { recursive: true, force: true });
+        }
+      },
+    );
   });
 }
 

@@ -51,7 +51,7 @@ function problem(codes: ProblemCode[]): Answer {
         schema: {
           allOf: [
             { $ref: '#/components/schemas/Problem' },
-            { type: 'object', properties: { status: { const: status }, code: { enum: codes } } },
+            { type: 'object', properties: { code: { type: 'string', enum: codes } } },
           ],
         },
         examples: Object.fromEntries(codes.map((code) => [code, { $ref: EXAMPLES + componentOf(code) }])),

@@ -1450,9 +1450,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 401;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "unauthenticated";
                 };
             };
@@ -1464,9 +1462,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 403;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "forbidden";
                 };
             };
@@ -1478,9 +1474,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 408;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "request-timeout";
                 };
             };
@@ -1492,9 +1486,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 414;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "url-too-long";
                 };
             };
@@ -1506,9 +1498,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 431;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "headers-too-large";
                 };
             };
@@ -1520,9 +1510,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 500;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "internal-error";
                 };
             };
@@ -1534,9 +1522,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 502;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "answer-lost";
                 };
             };
@@ -1548,9 +1534,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 504;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "service-timeout";
                 };
             };
@@ -1562,9 +1546,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 404;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "order-not-found";
                 };
             };
@@ -1577,9 +1559,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 429;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "too-many-requests";
                 };
             };
@@ -1591,9 +1571,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 413;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "body-too-large";
                 };
             };
@@ -1605,9 +1583,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 415;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "unsupported-media-type";
                 };
             };
@@ -1619,9 +1595,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 404;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "customer-not-found";
                 };
             };
@@ -1633,9 +1607,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 422;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "idempotency-key-reused";
                 };
             };
@@ -1647,9 +1619,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 412;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "version-conflict";
                 };
             };
@@ -1661,9 +1631,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 428;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "if-match-required";
                 };
             };
@@ -1675,9 +1643,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 422;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "reset-to-beginning-only";
                 };
             };
@@ -1689,9 +1655,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 409;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "not-first-of-key";
                 };
             };
@@ -1703,9 +1667,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 404;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "message-not-parked";
                 };
             };
@@ -1717,9 +1679,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 409;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "republish-running";
                 };
             };
@@ -1731,9 +1691,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 422;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "topic-not-owned";
                 };
             };
@@ -1746,9 +1704,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 409;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "request-in-progress";
                 };
             };
@@ -1761,9 +1717,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 504;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "view-behind";
                 };
             };
@@ -1776,9 +1730,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 503;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "identity-unavailable";
                 };
             };
@@ -1872,9 +1824,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header" | "invalid-cursor";
                     };
                 };
@@ -1901,9 +1851,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "identity-unavailable" | "service-stopping" | "live-full";
                     };
                 };
@@ -1961,9 +1909,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -1981,9 +1927,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "order-not-found";
                     };
                 };
@@ -2005,9 +1949,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "identity-unavailable";
                     };
                 };
@@ -2080,9 +2022,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header" | "invalid-cursor";
                     };
                 };
@@ -2111,9 +2051,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2205,9 +2143,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -2228,9 +2164,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "customer-exists" | "request-in-progress";
                     };
                 };
@@ -2259,9 +2193,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2340,9 +2272,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -2360,9 +2290,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "customer-not-found";
                     };
                 };
@@ -2389,9 +2317,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2480,9 +2406,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -2500,9 +2424,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "customer-not-found";
                     };
                 };
@@ -2533,9 +2455,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2585,9 +2505,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -2605,9 +2523,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "customer-not-found";
                     };
                 };
@@ -2637,9 +2553,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2701,9 +2615,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header" | "invalid-cursor";
                     };
                 };
@@ -2732,9 +2644,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2800,9 +2710,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header" | "invalid-cursor";
                     };
                 };
@@ -2831,9 +2739,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2895,9 +2801,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -2929,9 +2833,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -2992,9 +2894,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3012,9 +2912,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "subscription-not-found" | "message-not-parked";
                     };
                 };
@@ -3044,9 +2942,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3101,9 +2997,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3121,9 +3015,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "message-not-parked";
                     };
                 };
@@ -3150,9 +3042,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3217,9 +3107,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3248,9 +3136,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3329,9 +3215,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3364,9 +3248,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3423,9 +3305,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3454,9 +3334,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3524,9 +3402,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3546,9 +3422,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "subscription-not-found" | "partition-not-found";
                     };
                 };
@@ -3565,9 +3439,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "messages-parked" | "offset-not-in-log";
                     };
                 };
@@ -3598,9 +3470,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "kafka-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3674,9 +3544,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header" | "invalid-cursor";
                     };
                 };
@@ -3705,9 +3573,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3792,9 +3658,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3814,9 +3678,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "product-exists" | "request-in-progress";
                     };
                 };
@@ -3845,9 +3707,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -3921,9 +3781,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -3941,9 +3799,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "product-not-found";
                     };
                 };
@@ -3970,9 +3826,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -4053,9 +3907,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -4073,9 +3925,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "product-not-found";
                     };
                 };
@@ -4106,9 +3956,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -4158,9 +4006,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -4178,9 +4024,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "product-not-found";
                     };
                 };
@@ -4210,9 +4054,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting";
                     };
                 };
@@ -4272,9 +4114,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -4305,9 +4145,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -4324,9 +4162,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -4380,9 +4216,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -4400,9 +4234,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "product-not-found";
                     };
                 };
@@ -4431,9 +4263,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -4450,9 +4280,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -4524,9 +4352,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -4544,9 +4370,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "product-not-found";
                     };
                 };
@@ -4567,9 +4391,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "amount-too-large" | "idempotency-key-reused";
                     };
                 };
@@ -4596,9 +4418,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -4615,9 +4435,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -4710,9 +4528,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header" | "invalid-cursor";
                     };
                 };
@@ -4743,9 +4559,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -4762,9 +4576,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -4845,9 +4657,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header" | "duplicate-product";
                     };
                 };
@@ -4867,9 +4677,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "price-changed" | "request-in-progress";
                     };
                 };
@@ -4894,9 +4702,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "unknown-customer" | "unknown-product" | "mixed-currencies" | "amount-too-large" | "idempotency-key-reused";
                     };
                 };
@@ -4923,9 +4729,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -4942,9 +4746,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -5029,9 +4831,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5049,9 +4849,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "order-not-found";
                     };
                 };
@@ -5080,9 +4878,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -5099,9 +4895,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -5193,9 +4987,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "malformed-json" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5213,9 +5005,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "order-not-found";
                     };
                 };
@@ -5233,9 +5023,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "order-not-cancellable" | "request-in-progress";
                     };
                 };
@@ -5266,9 +5054,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -5285,9 +5071,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -5353,9 +5137,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5386,9 +5168,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "database-unavailable" | "identity-unavailable" | "service-starting" | "view-not-ready";
                     };
                 };
@@ -5405,9 +5185,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 504;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-timeout" | "view-behind";
                     };
                 };
@@ -5474,9 +5252,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5501,9 +5277,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "identity-unavailable";
                     };
                 };
@@ -5561,9 +5335,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5588,9 +5360,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "identity-unavailable";
                     };
                 };
@@ -5676,9 +5446,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5703,9 +5471,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "identity-unavailable";
                     };
                 };
@@ -5764,9 +5530,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5793,9 +5557,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "registry-unavailable" | "identity-unavailable";
                     };
                 };
@@ -5862,9 +5624,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -5884,9 +5644,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "topic-not-found" | "partition-not-found";
                     };
                 };
@@ -5913,9 +5671,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "kafka-unavailable" | "registry-unavailable" | "identity-unavailable";
                     };
                 };
@@ -5986,9 +5742,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "malformed-request" | "validation-failed" | "invalid-header";
                     };
                 };
@@ -6006,9 +5760,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "route-not-found" | "order-not-found";
                     };
                 };
@@ -6035,9 +5787,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 503;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "service-unavailable" | "kafka-unavailable" | "registry-unavailable" | "identity-unavailable";
                     };
                 };
