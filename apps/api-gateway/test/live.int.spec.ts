@@ -134,15 +134,14 @@ describe('a live stream', () => {
       messages: [
         { key, value: 'no Avro at all' },
         { key, value: Buffer.from([0, 127, 255, 255, 255, 1]) },
-        { key, value: 'late', timestamp: '9000000000000000' },
       ],
     });
     await producer.disconnect();
     await log.publish(fact(topics.orderEvents, 'OrderPlaced', key, topics.orderEvents.records.OrderPlaced.sample));
     await log.publish(someOrder(key, ben.customerId));
-    await eventually(() => operator.records.length === 4 && clerk.records.length === 1);
+    await eventually(() => operator.records.length === 3 && clerk.records.length === 1);
     expect(operator.records.map(({ type, undecodable }) => undecodable?.code ?? type)).toEqual([
-      ...['not-avro-framed', 'unknown-schema-id', 'not-avro-framed'],
+      ...['not-avro-framed', 'unknown-schema-id'],
       'OrderPlaced',
     ]);
     expect(Buffer.from(operator.records[0]!.undecodable!.base64, 'base64').toString()).toBe('no Avro at all');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@offset-zero/testing';
 import type { Pool } from 'pg';
@@ -29,6 +31,18 @@ async function msOf(work: Promise<unknown>): Promise<number> {
 }
 
 describe('a stop', () => {
+  it('does not wait for connections on which nothing was asked', async () => {
+    const { manifest, Keeper } = keeperOf(await ownTopic());
+    const keeper = await start(manifest, Keeper);
+    const { port } = new URL(keeper.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    await (await fetch(`${keeper.url}/health/live`)).text(); // by now the server has taken the one before it
+    const closed = once(socket, 'close');
+    expect(await msOf(keeper.stop())).toBeLessThan(CONSUMERS_STOP_MS);
+    await closed;
+  }, 60_000);
+
   it('does not wait for a view that cannot be prepared', async () => {
     const { manifest, Keeper } = keeperOf(await ownTopic());
     let held: Promise<() => Promise<void>>;

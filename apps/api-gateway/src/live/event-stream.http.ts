@@ -2,11 +2,15 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { Sink } from './stream.ts';
 
-/** Nobody on the way may keep it, change it (RFC 9111, `no-transform`: compress it), or wait until there is more of it. */
+/**
+ * Nobody on the way may keep it, change it (RFC 9111, `no-transform`: compress it), or wait until there is more of it. The
+ * connection ends with the stream: a gateway that stops would wait for one that lies idle.
+ */
 const HEADERS = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
+  connection: 'close',
 };
 
 export interface EventStream {

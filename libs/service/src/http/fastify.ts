@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { joinTrace } from '../context/trace.ts';
 import { problemOf, refusalOf } from '../problems/problem.ts';
 import { BODY_LIMIT } from './json-body.ts';
+import { unusedConnections } from './unused-connections.ts';
 
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
@@ -22,7 +23,10 @@ export function createAdapter(
     frameworkErrors: answer,
     clientErrorHandler: refuseBrokenHttp,
   });
-  const { server } = adapter.getInstance();
+  const fastify = adapter.getInstance();
+  const { server } = fastify;
+  const closeUnused = unusedConnections(server);
+  fastify.addHook('preClose', async () => closeUnused());
   // Node answers 417 by itself to an expectation it does not know; RFC 9110 (10.1.1) lets a server ignore it.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return adapter;
