@@ -33,9 +33,8 @@ export function createLiveValues(): LiveValues {
       tell();
     },
     get: (topic, key) => values.get(`${topic}/${key}`),
-    /** Grows with every change. */
-  changes(): number;
-  subscribe(changed) {
+    changes: () => changes,
+    subscribe(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
