@@ -8,6 +8,7 @@ export interface KeysOptions {
   now: () => number;
   /** Hears why the keys cannot be had, once per reason. */
   onTrouble: (error: IdentityUnavailable) => void;
+  onRecovery: () => void;
   /** Called when other keys are there than before. */
   onChange: () => void;
 }
@@ -26,8 +27,7 @@ export class IssuerKeys {
   private known?: { text: string; find: JWTVerifyGetKey; at: number };
   private asking?: Promise<void>;
   private notBefore = -Infinity;
-  /** Why the last question was not answered. */
-  private trouble?: IdentityUnavailable;
+  private failure?: IdentityUnavailable;
   private readonly issuer: Issuer;
   private readonly o: KeysOptions;
 
@@ -44,7 +44,7 @@ export class IssuerKeys {
       return await this.known!.find(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      if (this.isCoolingDown()) throw this.trouble ?? error;
+      if (this.isCoolingDown()) throw this.failure ?? error;
       await this.ask();
       return this.known!.find(header, token);
     }
@@ -55,12 +55,18 @@ export class IssuerKeys {
     this.ask().catch(() => {});
   }
 
+  /** Why the last question was not answered, if it was not; then it is asked again. */
+  trouble(): IdentityUnavailable | undefined {
+    if (this.failure !== undefined) this.refresh();
+    return this.failure;
+  }
+
   private isCoolingDown(): boolean {
     return this.asking === undefined && this.o.now() < this.notBefore;
   }
 
   private async ask(): Promise<void> {
-    if (this.trouble !== undefined && this.isCoolingDown()) throw this.trouble;
+    if (this.failure !== undefined && this.isCoolingDown()) throw this.failure;
     this.asking ??= this.load().finally(() => (this.asking = undefined));
     await this.asking;
   }
@@ -71,14 +77,15 @@ export class IssuerKeys {
       const text = JSON.stringify(keys);
       if (text !== this.known?.text) this.o.onChange();
       this.known = { text, find: createLocalJWKSet(keys), at: this.o.now() };
-      this.trouble = undefined;
       this.notBefore = this.o.now() + COOL_DOWN_MS;
+      if (this.failure !== undefined) this.o.onRecovery();
+      this.failure = undefined;
     } catch (error) {
-      const before = this.trouble?.message;
-      this.trouble = new IdentityUnavailable(error);
+      const before = this.failure?.message;
+      this.failure = new IdentityUnavailable(error);
       this.notBefore = this.o.now() + RETRY_MS;
-      if (this.trouble.message !== before) this.o.onTrouble(this.trouble);
-      throw this.trouble;
+      if (this.failure.message !== before) this.o.onTrouble(this.failure);
+      throw this.failure;
     }
   }
 }

@@ -108,6 +108,18 @@ describe('an issuer who is away', () => {
     expect(await verifier.verify(await tokenOf(first))).toMatchObject({ subject: 'anna' });
   });
 
+  it('is told about for as long as he is away, and is asked again by whoever wants to know', async () => {
+    published = 'ECONNREFUSED';
+    await expect(verifier.verify(await tokenOf(first))).rejects.toThrow(IdentityUnavailable);
+    expect(verifier.trouble()).toContain('ECONNREFUSED');
+    published = [first.jwk];
+    clock += 1_000;
+    verifier.trouble();
+    await new Promise(setImmediate);
+    expect(verifier.trouble()).toBeUndefined();
+    expect(asked).toHaveLength(3);
+  });
+
   it('is told about once, with the reason', async () => {
     published = 'ECONNREFUSED';
     for (let i = 0; i < 5; i++, clock += MINUTE)

@@ -21,6 +21,8 @@ export interface Verifier {
   verify(authorization: string | undefined): Promise<Principal>;
   /** Asks for the keys before they are needed; nobody waits. */
   prepare(): void;
+  /** Why the keys could not be had when they were asked for last; undefined when they could. */
+  trouble(): string | undefined;
 }
 
 export type VerifierOptions = Partial<Omit<KeysOptions, 'onChange'>>;
@@ -39,10 +41,10 @@ const MOST_REMEMBERED = 10_000;
  * issuer can take its validity away, and so it is forgotten when it expires and when his keys change.
  */
 export function createVerifier(settings: IdentitySettings, options: VerifierOptions = {}): Verifier {
-  const { fetch = globalThis.fetch, now = Date.now, onTrouble = () => {} } = options;
+  const { fetch = globalThis.fetch, now = Date.now, onTrouble = () => {}, onRecovery = () => {} } = options;
   const remembered = new Remembered<Principal>(MOST_REMEMBERED);
   let changes = 0;
-  const keys = new IssuerKeys(settings, { fetch, now, onTrouble, onChange: forget });
+  const keys = new IssuerKeys(settings, { fetch, now, onTrouble, onRecovery, onChange: forget });
 
   function forget(): void {
     changes++;
@@ -75,6 +77,7 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
       return principal;
     },
     prepare: () => keys.refresh(),
+    trouble: () => keys.trouble()?.message,
   };
 }
 

@@ -163,7 +163,10 @@ describe('the keys of the issuer', () => {
     const { status, body, headers } = await early.with(token);
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'identity-unavailable', '1']);
     expect((await early.ask('GET', '/rooms/street')).status).toBe(200);
+    const degraded = async () => (await early.ask('GET', '/health/ready')).body.degraded;
+    expect(await degraded()).toMatchObject([{ code: 'issuer-away' }]);
     late.back();
+    await eventually(async () => expect(await degraded()).toEqual([])); // looking is enough to heal it
     await eventually(async () => expect((await early.with(token)).status).toBe(200));
     await early.stop();
     await late.close();

@@ -1,3 +1,4 @@
+import type { Verifier } from '@offset-zero/auth';
 import type { Manifest } from '../manifest.ts';
 import type { Backing } from '../run/backing.ts';
 import type { Background } from '../run/background.ts';
@@ -12,6 +13,7 @@ export class ServiceProbe extends ReadinessProbe {
     private readonly manifest: Manifest,
     private readonly backing: Backing | undefined,
     private readonly background: Background,
+    private readonly verifier: Verifier,
   ) {
     super();
   }
@@ -23,6 +25,7 @@ export class ServiceProbe extends ReadinessProbe {
       database: backing && (await databaseAnswers(backing)),
       schemas: background.schemasMissing,
       relay: backing?.relay?.status(),
+      issuer: this.verifier.trouble(),
       views: manifest.keeps,
       subscriptions: backing?.consumption.statuses() ?? [],
     });

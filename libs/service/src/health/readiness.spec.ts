@@ -51,6 +51,7 @@ describe('readiness', () => {
   it.each([
     ['schemas-unknown', { ...well, schemas: 'the registry is away' }],
     ['relay-waiting', { ...well, relay: { lastError: 'no broker' } }],
+    ['issuer-away', { ...well, issuer: 'nobody listens' }],
     ['consumer-waiting', { ...well, subscriptions: [{ ...customers, state: 'waiting' as const }] }],
     ['lag', { ...well, subscriptions: [{ ...customers, lag: 3 }] }],
     ['parked', { ...well, subscriptions: [{ ...customers, parked: 1 }] }],

@@ -8,6 +8,8 @@ export interface Facts {
   /** Why the ids of the compiled schemas are not known yet. */
   schemas?: string;
   relay?: { lastError?: string };
+  /** Why the keys of the issuer of tokens cannot be had. */
+  issuer?: string;
   /** `id` is the name of the subscription that fills the view. */
   views: readonly { id: string; name: string }[];
   subscriptions: readonly SubscriptionStatus[];
@@ -24,7 +26,7 @@ export interface Readiness {
 }
 
 /** Ready means "may take HTTP traffic": own database there, views caught up once. Brokers and lag only degrade. Pure. */
-export function judge({ stopping, database, schemas, relay, views, subscriptions }: Facts): Readiness {
+export function judge({ stopping, database, schemas, relay, issuer, views, subscriptions }: Facts): Readiness {
   const progress = views.map((view) => progressOf(view, subscriptions));
   const because = [
     ...(stopping ? ['stopping'] : []),
@@ -37,6 +39,7 @@ export function judge({ stopping, database, schemas, relay, views, subscriptions
   const degraded = [
     ...(schemas === undefined ? [] : [{ code: 'schemas-unknown', detail: schemas }]),
     ...(relay?.lastError === undefined ? [] : [{ code: 'relay-waiting', detail: relay.lastError }]),
+    ...(issuer === undefined ? [] : [{ code: 'issuer-away', detail: issuer }]),
     ...subscriptions.flatMap(degradationOf),
   ];
   return { ready: because.length === 0, because, degraded, views: progress };

@@ -67,9 +67,10 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
   const views = backing && new Views(backing.database, manifest.keeps, backing.consumption, backing.arrivals);
   const verifier = createVerifier(config.identity, {
     onTrouble: ({ message: reason }) => log.warn({ reason }, 'Tokens signed by a key not known here cannot be checked'),
+    onRecovery: () => log.info('The keys of the issuer: there now'),
   });
   const identity = new Identity(verifier);
-  const probe = new ServiceProbe(manifest, backing, background);
+  const probe = new ServiceProbe(manifest, backing, background, verifier);
   measureReadiness(metrics, config.version, () => probe.check());
   const tookHttp = measureHttp(metrics);
 
