@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AsyncApiPages } from './asyncapi/asyncapi.http.ts';
 import { Audit } from './audit/audit.http.ts';
 import { ApiDocs } from './docs/docs.http.ts';
 import { Door } from './door/door.http.ts';
@@ -13,7 +14,7 @@ import { Web } from './web/web.http.ts';
 
 /** The audit is the first to hear of a request, then the door; both before whatever answers. */
 @Module({
-  controllers: [Home, OrderPages, Live, ApiDocs],
+  controllers: [Home, OrderPages, Live, ApiDocs, AsyncApiPages],
   providers: [Upstreams, WatchedUpstreams, Audit, Door, Proxy, Web, ...liveProviders],
 })
 export class ApiGatewayModule {}

@@ -1,21 +1,24 @@
 import { join } from 'node:path';
-import { stringify } from '@asyncapi/parser';
 import { root } from '@offset-zero/platform/environment';
 import { findApps } from '@offset-zero/platform/manifests.process';
 import { format, resolveConfig } from 'prettier';
 import { asyncApi } from './document.ts';
-import { parsed } from './parsed.process.ts';
+import { asyncApiPage } from './page.ts';
 
-/** For people and generators, and as the gateway's page takes it: parsed already. */
 const DOCUMENT = join(root, 'docs/asyncapi.json');
-const PARSED = join(root, 'apps/api-gateway/asyncapi/document.json');
+/** What the gateway serves. */
+const SERVED = join(root, 'apps/api-gateway/asyncapi');
 
-/** The AsyncAPI document made of the table of topics and the manifests, by file. Throws when it is not valid. */
+/** The AsyncAPI document, and the page that shows the same, made of the table of topics and the manifests; by file. */
 export async function asyncApiFiles(): Promise<Map<string, string>> {
-  const document = asyncApi((await findApps(root)).map(({ manifest }) => manifest));
-  const json = async (text: string) => format(text, { ...(await resolveConfig(DOCUMENT)), parser: 'json' });
+  const services = (await findApps(root)).map(({ manifest }) => manifest);
+  const written = async (file: string, content: string) =>
+    format(content, { ...(await resolveConfig(DOCUMENT)), filepath: file });
+  const document = await written(DOCUMENT, JSON.stringify(asyncApi(services)));
+  const page = join(SERVED, 'index.html');
   return new Map([
-    [DOCUMENT, await json(JSON.stringify(document))],
-    [PARSED, await json(stringify(await parsed(document))!)],
+    [DOCUMENT, document],
+    [join(SERVED, 'document.json'), document],
+    [page, await written(page, asyncApiPage(services))],
   ]);
 }
