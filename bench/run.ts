@@ -10,11 +10,12 @@ import type { Result } from './result.ts';
 
 const HELP = `npm run bench [-- <name>...]
 
-names: views relay writes parking orders footprint (all, when none is named; about ten minutes)
+names: views relay writes parking gateway orders footprint (all, when none is named; about ten minutes)
   views      applying a topic to a view, beside TypeORM save() per record and COPY
   relay      draining an outbox, beside a bare keyed producer; commit to visible
   writes     POST and GET /customers, beside TypeORM without an outbox
   parking    what the possibility to park costs a view in which nothing is parked
+  gateway    GET /customers/{id} through the gateway, beside the service called directly and nginx
   orders     placed -> confirmed through the gateway, and where the time goes
   footprint  memory of everything together, CPU of an idle system`;
 
@@ -26,6 +27,7 @@ const onServers: Record<string, () => Promise<{ run: Bench }>> = {
   relay: () => import('./relay.ts'),
   writes: () => import('./writes.ts'),
   parking: () => import('./parking.ts'),
+  gateway: () => import('./gateway.ts'),
 };
 
 /** On one whole shop: what the orders leave behind is what the footprint measures. */
