@@ -73,6 +73,9 @@ beforeAll(async () => {
   known = { productId, ids: productId, 'Idempotency-Key': randomUUID(), ...(await parked()) };
 });
 
+it('the gateway gives docs/openapi.json out', async () =>
+  expect(await (await fetch(`${door}/docs-json`)).json()).toEqual(document));
+
 describe('the examples of docs/openapi.json', () => {
   const rank = ({ id }: Operation) => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length + 1 + LAST.indexOf(id));
   const inOrder = [...operations].sort((a, b) => rank(a) - rank(b));

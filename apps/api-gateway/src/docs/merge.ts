@@ -20,6 +20,7 @@ export function merge(own: Document, documents: { name: string; document: Docume
     addPaths(all, paths);
   }
   const missing = away.map((name) => `${name} is away: its part is missing.`);
+  all.info.title = 'Offset Zero';
   all.info.description = [own.info.description, ...missing].join('\n\n');
   return all;
 }

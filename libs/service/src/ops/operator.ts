@@ -19,6 +19,11 @@ const operator = createParamDecorator((_: unknown, context) => {
 /** Who does it, for the audit: the subject of the token, and in brackets whom it says it acts for (`Ops-User`). */
 export const Operator = (): ParameterDecorator => (target, method, index) => {
   operator()(target, method, index);
-  const describe = ApiHeader({ name: NAME, required: false, description: 'For whom it is done, for the audit' });
+  const describe = ApiHeader({
+    name: NAME,
+    required: false,
+    schema: { type: 'string', minLength: 1, maxLength: 100 },
+    description: 'For whom it is done, for the audit',
+  });
   describe(target, method!, Object.getOwnPropertyDescriptor(target, method!)!);
 };
