@@ -38,7 +38,9 @@ export function LatestOrders() {
                     <TextLink to="/trace/$orderId" params={{ orderId }} ff="monospace" size="sm">
                       {orderId}
                     </TextLink>
-                    <Badge variant="light">{status}</Badge>
+                    <Badge variant="light" color={status === 'REJECTED' ? 'ember' : undefined}>
+                      {t(`status.${status}`)}
+                    </Badge>
                     <Text size="sm" c="dimmed">
                       {dateTime(placedAt)} · {money(total)}
                       {customer && ` · ${customer.name}`}

@@ -13,7 +13,7 @@ export function TraceSummary({ trace, stream }: { trace: OrderTrace; stream: Str
   return (
     <Group gap="md" role="status">
       <Badge size="lg" variant="light">
-        {trace.status}
+        {t(`status.${trace.status}`)}
       </Badge>
       <Text>
         {t('records', { count: rows.length })}, {t('services', { count: lanes.length })},{' '}

@@ -33,7 +33,7 @@ export default function LineChart({ times, lines, height, isRate }: Props) {
           scale: 'time',
         }}
         yAxisProps={{ width: 56, allowDecimals: isRate }}
-        tooltipProps={{ labelFormatter: (at) => time(Number(at)) }}
+        tooltipProps={{ labelFormatter: (at) => (typeof at === 'number' ? time(at) : '') }}
         lineProps={{ isAnimationActive: false }}
         withDots={false}
         connectNulls={false}

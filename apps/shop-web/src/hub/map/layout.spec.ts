@@ -28,12 +28,14 @@ describe.each([right, down])('a picture to the $direction', (measures) => {
   it('puts no node on another', () =>
     expect(places.flatMap((a, i) => places.slice(i + 1).filter((b) => overlaps(a, b)))).toEqual([]));
 
-  it('has everything within its size', () => {
-    for (const { x, y } of places) {
-      expect(x).toBeGreaterThanOrEqual(0);
-      expect(y).toBeGreaterThanOrEqual(0);
-      expect(x + 100).toBeLessThanOrEqual(layout.width);
-      expect(y + 40).toBeLessThanOrEqual(layout.height);
+  it('says how much room nodes and arrows take', () => {
+    const { x, y, width, height } = layout.bounds;
+    const corners = places.map((place) => ({ x: place.x + 100, y: place.y + 40 }));
+    for (const point of [...places, ...corners, ...[...layout.routes.values()].flatMap(({ points }) => points)]) {
+      expect(point.x).toBeGreaterThanOrEqual(x);
+      expect(point.y).toBeGreaterThanOrEqual(y);
+      expect(point.x).toBeLessThanOrEqual(x + width);
+      expect(point.y).toBeLessThanOrEqual(y + height);
     }
   });
 

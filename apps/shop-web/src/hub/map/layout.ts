@@ -19,8 +19,8 @@ export interface Layout {
   nodes: Map<string, Point>;
   /** The points of each arrow, in pairs that are joined by a curve; `backward` ones have corners instead. */
   routes: Map<string, { points: Point[]; backward: boolean }>;
-  width: number;
-  height: number;
+  /** What nodes and arrows take. */
+  bounds: { x: number; y: number; width: number; height: number };
 }
 
 const PASSAGE = 20;
@@ -72,8 +72,20 @@ export function layOut(nodes: readonly string[], arrows: readonly Arrow[], measu
     const middle = middles.get(id)!;
     return at(middle.along, middle.across - across / 2);
   };
-  const far = at(layers.length * (along + gap.along) - gap.along, lane);
-  return { nodes: new Map(nodes.map((id) => [id, corner(id)])), routes, width: far.x, height: far.y };
+  const places = new Map(nodes.map((id) => [id, corner(id)]));
+  return { nodes: places, routes, bounds: boundsOf(places, routes, node) };
+}
+
+function boundsOf(places: Layout['nodes'], routes: Layout['routes'], { width, height }: Measures['node']) {
+  const corners = [...places.values()].flatMap(({ x, y }) => [
+    { x, y },
+    { x: x + width, y: y + height },
+  ]);
+  const points = [...corners, ...[...routes.values()].flatMap((route) => route.points)];
+  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 const total = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0);

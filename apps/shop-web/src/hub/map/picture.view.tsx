@@ -1,17 +1,17 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Controls, ReactFlow, type Edge, type Node } from '@xyflow/react';
+import { Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslation } from 'react-i18next';
 import { LinkArrow, type LinkEdge } from './arrow.view.tsx';
 import type { Graph, MapLink } from './graph.ts';
-import { layOut, type Measures } from './layout.ts';
+import { type Layout, layOut, type Measures } from './layout.ts';
 import { MapPlace, type PlaceNode } from './place.view.tsx';
 import css from './picture.module.css';
 
-const WIDE: Measures = { direction: 'right', node: { width: 188, height: 74 }, gap: { along: 104, across: 26 } };
-const NARROW: Measures = { direction: 'down', node: { width: 150, height: 74 }, gap: { along: 72, across: 18 } };
+const WIDE: Measures = { direction: 'right', node: { width: 162, height: 70 }, gap: { along: 76, across: 24 } };
+const NARROW: Measures = { direction: 'down', node: { width: 150, height: 70 }, gap: { along: 64, across: 14 } };
 
-const nodeTypes = { place: MapPlace };
+const nodeTypes = { place: MapPlace, ground: () => null };
 const edgeTypes = { link: LinkArrow };
 
 interface PictureProps {
@@ -28,6 +28,7 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
   const layout = layOut(ids, graph.links, measures);
   const nodes = graph.nodes.map((node): Node<PlaceNode, 'place'> => ({
     ...{ id: node.id, type: 'place', position: layout.nodes.get(node.id)!, ...measures.node },
+    ...{ measured: measures.node, handles: handlesOf(measures) },
     ...{ data: { node, direction: measures.direction }, selected: node.id === selected },
     ariaRole: 'button',
     ariaLabel:
@@ -40,10 +41,10 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
     data: { link, route: layout.routes.get(link.id)!, direction: measures.direction, faded: isFaded(link, selected) },
   }));
   return (
-    <div className={css.frame} style={{ aspectRatio: `${layout.width + 60} / ${layout.height + 60}` }}>
+    <div className={css.frame} style={{ aspectRatio: `${layout.bounds.width + 80} / ${layout.bounds.height + 80}` }}>
       <ReactFlow
         key={`${measures.direction} ${ids.join(' ')}`}
-        nodes={nodes}
+        nodes={[groundOf(layout.bounds), ...nodes]}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -58,7 +59,7 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
         nodesConnectable={false}
         zoomOnScroll={false}
         preventScrolling={false}
-        proOptions={{ hideAttribution: false }}
+        attributionPosition="bottom-left"
         ariaLabelConfig={{
           'node.a11yDescription.default': t('map.nodeHelp'),
           'controls.ariaLabel': t('map.controls'),
@@ -67,11 +68,29 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
           'controls.fitView.ariaLabel': t('map.fitView'),
         }}
       >
-        <Controls showInteractive={false} className={css.controls} />
+        <Controls showInteractive={false} orientation="horizontal" position="bottom-right" className={css.controls} />
       </ReactFlow>
     </div>
   );
 }
+
+/** Nothing to be seen: the room that arrows take too, which is what has to fit. */
+const groundOf = ({ x, y, width, height }: Layout['bounds']): Node<PlaceNode, 'ground'> => ({
+  ...{ id: 'ground', type: 'ground', position: { x, y }, width, height, measured: { width, height } },
+  ...{ data: {} as PlaceNode, selectable: false, focusable: false, style: { pointerEvents: 'none' } },
+});
+
+/** Where arrows leave and arrive, told instead of measured: the picture is right when it is first drawn. */
+const handlesOf = ({ direction, node: { width, height } }: Measures): Node['handles'] =>
+  direction === 'right'
+    ? [
+        { type: 'target', position: Position.Left, x: 0, y: height / 2 },
+        { type: 'source', position: Position.Right, x: width, y: height / 2 },
+      ]
+    : [
+        { type: 'target', position: Position.Top, x: width / 2, y: 0 },
+        { type: 'source', position: Position.Bottom, x: width / 2, y: height },
+      ];
 
 const isFaded = ({ from, to }: MapLink, selected: string | undefined): boolean =>
   selected !== undefined && from !== selected && to !== selected;

@@ -27,13 +27,15 @@ const short = (value: unknown): string => {
   return amountMinor === undefined ? '{…}' : `${amountMinor} ${currency}`;
 };
 
-const SAID_BY_OTHERS = new Set(['orderId', 'customerId', 'productId']);
+const ID = /^[\da-f]{8}-[\da-f-]{27}$/;
 
-/** The same without what the key says already. */
+/** The same without what is empty or said already, and with ids, which nobody reads, at the end. */
 export const gistOf = (record: LogRecord): string =>
   oneLine(
     record.value &&
       Object.fromEntries(
-        Object.entries(record.value).filter(([name, value]) => !(SAID_BY_OTHERS.has(name) && value === record.key)),
+        Object.entries(record.value)
+          .filter(([name, value]) => value !== record.key && value !== null && value !== '' && name !== 'version')
+          .sort(([, a], [, b]) => Number(ID.test(String(a))) - Number(ID.test(String(b)))),
       ),
   );
