@@ -41,6 +41,25 @@ describe('when something is away', () => {
     expect(await ended(await place(newcomer, [{ productId, quantity: 1 }]))).toMatchObject({ status: 'CONFIRMED' });
   });
 
+  it('identity: who has a token goes on; who starts meanwhile waits for the keys; what was given out before stays good', async () => {
+    const { customerId } = await registered();
+    const orders = () => call('GET', `/orders?customerId=${customerId}`);
+    await control('stop', 'identity');
+    try {
+      expect((await orders()).status).toBe(200);
+      await control('stop', 'order-service');
+      await control('start', 'order-service');
+      expect(await orders()).toMatchObject({ status: 503, body: { code: 'identity-unavailable' } });
+    } finally {
+      await control('start', 'identity');
+    }
+    await eventually(async () => expect((await orders()).status).toBe(200), 60_000);
+    await control('kill', 'identity');
+    expect((await orders()).status).toBe(200);
+    await ready(3006);
+    expect((await orders()).status).toBe(200);
+  });
+
   it('Postgres: a clear 503 for the time being, then everything goes on', async () => {
     const { customerId } = await registered();
     await control('stop', 'postgres');
