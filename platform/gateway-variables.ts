@@ -15,6 +15,9 @@ export const gatewayVariables: Variable[] = [
   gateway('HEADERS_TIMEOUT_MS', '10000', 'how long the headers of a request may take to arrive'),
   gateway('REQUEST_TIMEOUT_MS', '30000', 'how long all of a request may take to arrive'),
   gateway('MAX_HEADER_BYTES', '16384', 'how large headers may be'),
+  gateway('LIVE_STREAMS', '2000', 'how many live streams it holds'),
+  gateway('LIVE_STREAMS_PER_CLIENT', '20', 'how many of them one subject may have'),
+  gateway('LIVE_RECORDS', '20000', 'how many recent records it keeps for streams that come back'),
   gateway(
     'CORS_ORIGINS',
     '',
