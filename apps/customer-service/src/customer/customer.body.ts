@@ -8,13 +8,13 @@ const EMAIL = new RegExp(`^${LETTERS}@${LETTERS}\\.${LETTERS}$`);
 
 @ApiSchema({ name: 'Address' })
 export class AddressBody {
-  @Text({ max: 200, example: 'Münstergasse 5' })
+  @Text({ max: 200, example: 'Rathausplatz 2' })
   street: string;
 
-  @Text({ max: 20, example: '3011' })
+  @Text({ max: 20, example: '3600' })
   postalCode: string;
 
-  @Text({ max: 100, example: 'Bern' })
+  @Text({ max: 100, example: 'Thun' })
   city: string;
 
   @Text({ max: 2, pattern: COUNTRY, example: 'CH', description: 'ISO 3166-1 alpha-2' })
@@ -24,13 +24,13 @@ export class AddressBody {
 /** What a client sends. */
 @ApiSchema({ name: 'Customer' })
 export class CustomerBody {
-  @Text({ max: 100, example: 'Peter' })
+  @Text({ max: 100, example: 'Klara' })
   firstName: string;
 
-  @Text({ max: 100, example: 'Muster' })
+  @Text({ max: 100, example: 'Vorbild' })
   lastName: string;
 
-  @Text({ max: 254, pattern: EMAIL, example: 'peter.muster@example.ch' })
+  @Text({ max: 254, pattern: EMAIL, example: 'klara.vorbild@example.ch' })
   email: string;
 
   @OneOf(categories, { example: 'B' })

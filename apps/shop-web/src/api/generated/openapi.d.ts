@@ -570,11 +570,11 @@ export interface components {
             }[];
         };
         Address: {
-            /** @example Münstergasse 5 */
+            /** @example Rathausplatz 2 */
             street: string;
-            /** @example 3011 */
+            /** @example 3600 */
             postalCode: string;
-            /** @example Bern */
+            /** @example Thun */
             city: string;
             /**
              * @description ISO 3166-1 alpha-2
@@ -614,11 +614,11 @@ export interface components {
             offsets: number;
         };
         Customer: {
-            /** @example Peter */
+            /** @example Klara */
             firstName: string;
-            /** @example Muster */
+            /** @example Vorbild */
             lastName: string;
-            /** @example peter.muster@example.ch */
+            /** @example klara.vorbild@example.ch */
             email: string;
             /**
              * @example B
@@ -645,11 +645,11 @@ export interface components {
             updatedAt: string;
         };
         CustomerInput: {
-            /** @example Peter */
+            /** @example Klara */
             firstName: string;
-            /** @example Muster */
+            /** @example Vorbild */
             lastName: string;
-            /** @example peter.muster@example.ch */
+            /** @example klara.vorbild@example.ch */
             email: string;
             /**
              * @example B
@@ -1986,14 +1986,14 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "firstName": "Peter",
-                     *           "lastName": "Muster",
-                     *           "email": "peter.muster@example.ch",
+                     *           "firstName": "Klara",
+                     *           "lastName": "Vorbild",
+                     *           "email": "klara.vorbild@example.ch",
                      *           "category": "B",
                      *           "address": {
-                     *             "street": "Münstergasse 5",
-                     *             "postalCode": "3011",
-                     *             "city": "Bern",
+                     *             "street": "Rathausplatz 2",
+                     *             "postalCode": "3600",
+                     *             "city": "Thun",
                      *             "country": "CH"
                      *           },
                      *           "customerId": "01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17",
@@ -2081,14 +2081,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "firstName": "Peter",
-                 *       "lastName": "Muster",
-                 *       "email": "peter.muster@example.ch",
+                 *       "firstName": "Klara",
+                 *       "lastName": "Vorbild",
+                 *       "email": "klara.vorbild@example.ch",
                  *       "category": "B",
                  *       "address": {
-                 *         "street": "Münstergasse 5",
-                 *         "postalCode": "3011",
-                 *         "city": "Bern",
+                 *         "street": "Rathausplatz 2",
+                 *         "postalCode": "3600",
+                 *         "city": "Thun",
                  *         "country": "CH"
                  *       }
                  *     }
@@ -2109,14 +2109,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "firstName": "Peter",
-                     *       "lastName": "Muster",
-                     *       "email": "peter.muster@example.ch",
+                     *       "firstName": "Klara",
+                     *       "lastName": "Vorbild",
+                     *       "email": "klara.vorbild@example.ch",
                      *       "category": "B",
                      *       "address": {
-                     *         "street": "Münstergasse 5",
-                     *         "postalCode": "3011",
-                     *         "city": "Bern",
+                     *         "street": "Rathausplatz 2",
+                     *         "postalCode": "3600",
+                     *         "city": "Thun",
                      *         "country": "CH"
                      *       },
                      *       "customerId": "01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17",
@@ -2232,14 +2232,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "firstName": "Peter",
-                     *       "lastName": "Muster",
-                     *       "email": "peter.muster@example.ch",
+                     *       "firstName": "Klara",
+                     *       "lastName": "Vorbild",
+                     *       "email": "klara.vorbild@example.ch",
                      *       "category": "B",
                      *       "address": {
-                     *         "street": "Münstergasse 5",
-                     *         "postalCode": "3011",
-                     *         "city": "Bern",
+                     *         "street": "Rathausplatz 2",
+                     *         "postalCode": "3600",
+                     *         "city": "Thun",
                      *         "country": "CH"
                      *       },
                      *       "customerId": "01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17",
@@ -2346,14 +2346,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "firstName": "Peter",
-                 *       "lastName": "Muster",
-                 *       "email": "peter.muster@example.ch",
+                 *       "firstName": "Klara",
+                 *       "lastName": "Vorbild",
+                 *       "email": "klara.vorbild@example.ch",
                  *       "category": "B",
                  *       "address": {
-                 *         "street": "Münstergasse 5",
-                 *         "postalCode": "3011",
-                 *         "city": "Bern",
+                 *         "street": "Rathausplatz 2",
+                 *         "postalCode": "3600",
+                 *         "city": "Thun",
                  *         "country": "CH"
                  *       }
                  *     }
@@ -2372,14 +2372,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "firstName": "Peter",
-                     *       "lastName": "Muster",
-                     *       "email": "peter.muster@example.ch",
+                     *       "firstName": "Klara",
+                     *       "lastName": "Vorbild",
+                     *       "email": "klara.vorbild@example.ch",
                      *       "category": "B",
                      *       "address": {
-                     *         "street": "Münstergasse 5",
-                     *         "postalCode": "3011",
-                     *         "city": "Bern",
+                     *         "street": "Rathausplatz 2",
+                     *         "postalCode": "3600",
+                     *         "city": "Thun",
                      *         "country": "CH"
                      *       },
                      *       "customerId": "01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17",
