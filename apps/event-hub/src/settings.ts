@@ -2,8 +2,8 @@ import type { Env } from '@offset-zero/service';
 import { watched } from './watched.ts';
 
 export interface EventHubSettings {
-  /** Name of a service → its address. */
-  addresses: ReadonlyMap<string, string>;
+  /** Name of a service → the addresses of its instances. */
+  addresses: ReadonlyMap<string, readonly string[]>;
   brokers: string[];
   registryUrl: string;
 }
@@ -13,7 +13,7 @@ export const eventHubSettings = (env: Env): EventHubSettings => ({
   addresses: new Map(
     watched.map(({ name, env: variable, port }) => [
       name,
-      env.url(variable, ['http', 'https'], `http://127.0.0.1:${port}`),
+      env.urls(variable, ['http', 'https'], `http://127.0.0.1:${port}`),
     ]),
   ),
   brokers: env.brokers('KAFKA_BROKERS'),

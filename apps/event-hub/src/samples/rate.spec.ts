@@ -14,7 +14,10 @@ describe('a rate', () => {
     expect(counting([0, 0], [100, 1_000], [105, 1_010], [110, 1_040])()).toBe(4);
   });
 
-  it('goes on where a counter began anew', () => expect(counting([0, 900], [2, 10])()).toBe(5));
+  it('is that since a counter began anew', () => {
+    expect(counting([0, 900], [2, 10], [4, 30])()).toBe(10);
+    expect(counting([0, 900], [2, 10])()).toBeNull();
+  });
 
   it('is not known from one sample alone, nor when the counter is not', () => {
     expect(counting([0, 7])()).toBeNull();

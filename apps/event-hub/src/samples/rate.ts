@@ -4,8 +4,8 @@ import type { Sample } from './sample.ts';
 const OVER_MS = 10_000;
 
 /**
- * Growth per second of a counter, from the oldest sample within ten seconds to the sample at `last`. A counter that fell
- * began anew from 0 meanwhile. Null when it is not known at either end.
+ * Growth per second of a counter up to the sample at `last`, from the oldest sample within ten seconds since which it has
+ * not fallen: one that fell began anew, or an instance that counted along is gone. Null when there are not two to compare.
  */
 export function perSecond(
   samples: readonly Sample[],
@@ -15,20 +15,14 @@ export function perSecond(
   const to = samples[last];
   const now = to && count(to);
   if (now === undefined) return null;
-  for (let first = firstWithin(samples, last); first < last; first++) {
-    const from = samples[first]!;
-    const before = count(from);
+  let from = { at: to!.at, count: now };
+  for (let index = last - 1; index >= 0 && samples[index]!.at >= to!.at - OVER_MS; index--) {
+    const before = count(samples[index]!);
     if (before === undefined) continue;
-    const grown = now >= before ? now - before : now;
-    return round((grown * 1_000) / (to!.at - from.at));
+    if (before > from.count) break;
+    from = { at: samples[index]!.at, count: before };
   }
-  return null;
-}
-
-function firstWithin(samples: readonly Sample[], last: number): number {
-  let first = last;
-  while (first > 0 && samples[first - 1]!.at >= samples[last]!.at - OVER_MS) first--;
-  return first;
+  return from.at === to!.at ? null : round(((now - from.count) * 1_000) / (to!.at - from.at));
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

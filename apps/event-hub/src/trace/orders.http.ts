@@ -25,7 +25,7 @@ export class Orders {
 
   /** Throws `order-not-found`, what order-service has against the caller, and `service-unavailable`. */
   async find(orderId: string, authorization: string | undefined): Promise<OrderAnswer> {
-    const origin = this.settings.addresses.get(SERVICE)!;
+    const [origin] = this.settings.addresses.get(SERVICE) as [string, ...string[]];
     const target = { method: 'GET', origin, path: `/orders/${orderId}`, service: SERVICE };
     const { statusCode, body } = await this.calls.traced(target, (traceparent) =>
       this.get(`${origin}${target.path}`, { traceparent, ...(authorization === undefined ? {} : { authorization }) }),
