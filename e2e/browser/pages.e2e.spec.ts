@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@offset-zero/testing';
+import type { Browser, Page } from 'playwright-core';
+import { ended, place, registered, stocked } from '../api.ts';
+import { npm } from '../shop.process.ts';
+import { openChromium } from './chromium.process.ts';
+import { barriers, layoutShift, overflow, photograph, watchShifts } from './looks.ts';
+import { order, toTheCheckout } from './shopping.ts';
+import { openWindow, signedIn, type Window } from './window.ts';
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+const NARROW = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const, locale: 'de-CH' };
+
+let browser: Browser;
+const orders = { annas: '', any: '' };
+
+beforeAll(async () => {
+  browser = await openChromium();
+  await npm('seed', '--', '--customers', '30', '--products', '24', '--orders', '20');
+  const { customerId } = await registered();
+  orders.any = await place(customerId, [{ productId: await stocked(9), quantity: 2 }]);
+  await ended(orders.any);
+  const { page } = await signedIn(browser, 'anna');
+  await toTheCheckout(page, await stocked(5));
+  orders.annas = await order(page);
+  await ended(orders.annas);
+}, 180_000);
+afterAll(() => browser.close());
+
+/** Every page: who sees it, its address, its name on a picture, and what is there when it is complete. */
+const pages: [who: string, path: () => string, name: string, complete: string][] = [
+  ['anna', () => '/', 'catalogue', 'main li h2 >> nth=5'],
+  ['anna', () => '/basket', 'basket', 'main h1'],
+  ['anna', () => '/orders', 'orders', 'main li a'],
+  ['anna', () => `/orders/${orders.annas}`, 'order', '[data-station=confirmed]'],
+  ['anna', () => '/profile', 'profile', 'main input'],
+  ['carla', () => '/desk/customers', 'customers', 'main table tbody tr >> nth=5'],
+  ['carla', () => '/desk/products', 'products', 'main table tbody tr >> nth=5'],
+  ['carla', () => '/desk/stock', 'stock', 'main table tbody tr >> nth=5'],
+  ['otto', () => '/hub', 'map', 'main .react-flow__node >> nth=8'],
+  ['otto', () => '/hub/topics/order', 'topic', 'main ol li, main ul li, main table tbody tr'],
+  ['otto', () => '/hub/schemas', 'schemas', 'main h2'],
+  ['otto', () => '/hub/lag', 'lag', 'main svg'],
+  ['otto', () => '/hub/views', 'views', 'main h2'],
+  ['otto', () => '/hub/parked', 'parked', 'main h1'],
+  ['otto', () => `/trace/${orders.any}`, 'trace', 'main >> text=OrderConfirmed'],
+];
+
+/** The page when what makes it is there, and nothing is on its way any more. */
+async function open({ page }: Window, path: string, complete: string): Promise<void> {
+  await page.goto(path);
+  await page.locator(complete).first().waitFor();
+  await eventually(async () => expect(await page.locator('main .mantine-Skeleton-root').count()).toBe(0));
+}
+
+/** Who cannot see, or has a keyboard only, gets as far as others. */
+const isOpenToAll = async (page: Page) => expect(await barriers(page)).toEqual([]);
+
+describe.each([
+  ['on a wide window, in English', WIDE, ''],
+  ['on a narrow window, dark, in German', NARROW, '-narrow'],
+])('%s', (_, options, suffix) => {
+  const people = new Map<string, Window>();
+
+  beforeAll(async () => {
+    for (const name of ['anna', 'carla', 'otto']) people.set(name, await signedIn(browser, name, '/', options));
+  }, 120_000);
+  afterAll(() => Promise.all([...people.values()].map(({ page }) => page.context().close())));
+
+  it('the landing page is open to all', async () => {
+    const { page } = await openWindow(browser, options);
+    await page.goto('/');
+    await page
+      .getByRole('button', { name: /^(Sign in|Anmelden)$/ })
+      .first()
+      .waitFor();
+    await photograph(page, `landing${suffix}`);
+    await isOpenToAll(page);
+    expect(await overflow(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(pages)('%s: %s is open to all, and fits: %s', async (who, path, name, complete) => {
+    const window = people.get(who)!;
+    await open(window, path(), complete);
+    await photograph(window.page, `${name}${suffix}`);
+    await isOpenToAll(window.page);
+    expect(await overflow(window.page)).toBe(0);
+    expect(window.errors).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('does not move while it loads', async () => {
+    const { page } = await signedIn(browser, 'anna', '/', WIDE);
+    await watchShifts(page);
+    await open({ page, errors: [] }, '/', 'main li h2 >> nth=5');
+    expect(await layoutShift(page)).toBeLessThan(0.01);
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { place, registered, stocked } from '../api.ts';
+import { openChromium } from './chromium.process.ts';
+import { openWindow, signedIn, type Window } from './window.ts';
+
+let browser: Browser;
+let ben: Window;
+
+beforeAll(async () => {
+  browser = await openChromium();
+  ben = await signedIn(browser, 'ben');
+});
+afterAll(() => browser.close());
+
+describe('a shopper', () => {
+  it("does not see another's order", async () => {
+    const { customerId } = await registered();
+    const orderId = await place(customerId, [{ productId: await stocked(1), quantity: 1 }]);
+    await ben.page.goto(`/orders/${orderId}`);
+    await ben.page.getByText('There is no such order in your account').waitFor();
+    await ben.page.goto(`/trace/${orderId}`);
+    await ben.page
+      .getByRole('main')
+      .getByText(/no such order|needs the role/i)
+      .first()
+      .waitFor();
+    expect(await ben.page.getByText('OrderPlaced').count()).toBe(0);
+  });
+
+  it.each(['/hub', '/hub/parked', '/hub/topics/customer', '/desk/customers'])(
+    'is told that %s is not for him',
+    async (path) => {
+      await ben.page.goto(path);
+      await ben.page.getByText('Not for this account').waitFor();
+    },
+  );
+
+  it('finds neither the desk nor the event hub in the menu', async () => {
+    await ben.page.goto('/');
+    await ben.page.getByRole('heading', { name: 'Catalogue' }).waitFor();
+    for (const name of ['Desk', 'Event hub']) expect(await ben.page.getByRole('link', { name }).count()).toBe(0);
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  it('is asked to, wherever he comes in', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto('/orders');
+    await page.getByRole('button', { name: 'Sign in' }).or(page.locator('input[name=username]')).first().waitFor();
+  });
+});
