@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world?.close(), 60_000);
 
-const customers = () => asking(world.at('customer-service'));
+const customers = () => asking(world.at('customer-service'), () => world.token('operator'));
 
 /** `id version name` of each, in order. */
 async function inTable(): Promise<string[]> {
@@ -107,7 +107,7 @@ describe('owner, log and views agree again', () => {
       topics: [{ counts: { 'missing-in-log': 5 }, repaired: 5 }],
     });
     expect((await inLog()).sort()).toEqual(await inTable());
-    const ops = asking(world.at('order-service'));
+    const ops = asking(world.at('order-service'), () => world.token('operator'));
     const { body } = await ops('GET', '/ops/subscriptions');
     const { name } = body.items.find(({ topic }: { topic: string }) => topic === 'customer');
     const reset = await ops('POST', `/ops/subscriptions/${name}/reset`, { to: 'beginning' });

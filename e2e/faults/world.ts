@@ -6,7 +6,7 @@ import { freePorts } from '@offset-zero/platform/ports.process';
 import { createSystem } from '@offset-zero/platform/system.process';
 import type { Supervised } from '@offset-zero/platform/supervise.process';
 import { openTemporaryData } from '@offset-zero/platform/temporary-data.process';
-import { tokenFor } from '@offset-zero/platform/token.process';
+import { type Role, tokenFor } from '@offset-zero/platform/token.process';
 import { connect, sqlOf } from '@offset-zero/postgres';
 import { createGate, type Gate } from '@offset-zero/testing/gate';
 
@@ -24,7 +24,7 @@ export interface World {
   /** Where a service listens. */
   at(service: string): string;
   /** What lets a clerk in there. */
-  token(): Promise<string>;
+  token(role?: Role): Promise<string>;
   kafka: Kafka;
   registryUrl: string;
   /** Rows of the database of a service, read past the gate. */
@@ -32,15 +32,19 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** `prepare` may arrange the data folder before anything lies in it. */
-export async function openWorld(prepare: (dataDir: string) => void = () => {}): Promise<World> {
+/** `prepare` may arrange the data folder before anything lies in it; `also`: further services to start. */
+export async function openWorld(
+  prepare: (dataDir: string) => void = () => {},
+  also: readonly string[] = [],
+): Promise<World> {
   const dataDir = await openTemporaryData('faults', prepare);
-  const [kafka, kafkaController, registry, postgres, gatedKafka, customers, orders, identity] = await freePorts(8);
+  const [kafka, kafkaController, registry, postgres, gatedKafka, customers, orders, identity, gateway] =
+    await freePorts(9);
   const settings = readSettings({
     ...{ DATA_DIR: dataDir.path, KAFKA_PORT: `${kafka}`, KAFKA_CONTROLLER_PORT: `${kafkaController}` },
     ...{ REGISTRY_PORT: `${registry}`, POSTGRES_PORT: `${postgres}` },
     ...{ CUSTOMER_SERVICE_PORT: `${customers}`, ORDER_SERVICE_PORT: `${orders}` },
-    IDENTITY_PORT: `${identity}`,
+    ...{ IDENTITY_PORT: `${identity}`, GATEWAY_PORT: `${gateway}` },
   });
   const gates = {
     postgres: await createGate(postgres!),
@@ -67,7 +71,7 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     await dataDir.remove();
   };
   try {
-    await system.start((name) => STARTED.includes(name));
+    await system.start((name) => STARTED.includes(name) || also.includes(name));
   } catch (error) {
     await close();
     throw error;
@@ -76,7 +80,7 @@ export async function openWorld(prepare: (dataDir: string) => void = () => {}): 
     gates,
     process: (name) => system.all().find((each) => each.name === name)!,
     at: (service) => `http://127.0.0.1:${system.app(service)!.port}`,
-    token: () => tokenFor('clerk', settings),
+    token: (role = 'clerk') => tokenFor(role, settings),
     kafka: createKafka({ brokers: system.servers().brokers.split(','), clientId: 'faults' }),
     registryUrl: system.servers().registryUrl,
     async rows<Row extends object>(service: string, text: string) {

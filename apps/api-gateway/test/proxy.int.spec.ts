@@ -49,7 +49,10 @@ const echo: RequestListener = async (incoming, response) => {
 const api = (path: string, init?: Parameters<ReturnType<typeof calling>>[1]) => calling(door.url)(path, init);
 
 const raw = async (options: RequestOptions) =>
-  rawly(door.url, { ...options, headers: { ...(await bearer({ role: 'operator' })), ...options.headers } as object });
+  rawly(door.url, {
+    ...options,
+    headers: { ...(await bearer({ role: 'operator' })), ...options.headers } as Record<string, string>,
+  });
 
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;
 
