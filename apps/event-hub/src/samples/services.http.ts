@@ -25,8 +25,9 @@ export class Services {
     return this.declared.get(name);
   }
 
+  /** Of all that have ever answered, in the order of the settings. */
   manifests(): ManifestBody[] {
-    return [...this.declared.values()];
+    return this.names.flatMap((name) => this.declared.get(name) ?? []);
   }
 
   /** What each service says now, by name. One that does not answer says nothing. */
