@@ -25,7 +25,10 @@ export const theme = createTheme({
     dark: tones('#e2e8e6 #bcc6c3 #98a4a0 #6f7b77 #3f4a47 #303a37 #252d2b #161d1b #101614 #0a0f0d'),
   },
   components: {
-    Card: { defaultProps: { radius: 'lg', padding: 'lg' } },
+    Card: {
+      defaultProps: { radius: 'lg', padding: 'lg' },
+      styles: { root: { backgroundColor: 'var(--surface)', borderColor: 'var(--line)' } },
+    },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
     Button: { defaultProps: { radius: 'xl' } },
     Skeleton: { defaultProps: { radius: 'md' } },

@@ -1,5 +1,6 @@
-import { Code, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { JsonBlock } from '../hub/json-block.tsx';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { TraceStep } from './trace.ts';
 import css from './time-line.module.css';
@@ -30,7 +31,9 @@ export function StepDetail({ step }: { step: TraceStep }) {
             ))}
         </Table.Tbody>
       </Table>
-      <Code block>{step.value === null ? t('tombstone') : JSON.stringify(step.value, null, 2)}</Code>
+      <JsonBlock label={t('value', { type: step.type ?? step.topic })}>
+        {step.value === null ? t('tombstone') : JSON.stringify(step.value, null, 2)}
+      </JsonBlock>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Collapse, Group, Text } from '@mantine/core';
+import { ActionIcon, Badge, Collapse, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBolt, IconChevronDown, IconMail, IconStack2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -25,34 +25,33 @@ export function TimeLineRow({ row, lanes }: { row: Row; lanes: readonly string[]
     <li className={css.row} data-together={together || undefined} style={{ '--space': `${spaceFor(row.pause)}px` }}>
       <Lanes row={row} count={lanes.length} />
       <div className={css.step}>
-        <Group gap="xs" wrap="nowrap" align="start">
+        <div className={css.line}>
           <Icon size={18} className={css.icon} data-lane={row.lane % 6} aria-label={t(`kind.${step.kind}`)} />
-          <div className={css.what}>
-            <Group gap={6}>
-              <Text fw={620}>{step.type}</Text>
-              {gist !== undefined && (
-                <Badge variant="default" size="sm" tt="none">
-                  {gist}
-                </Badge>
-              )}
-            </Group>
-            <Text size="sm" c="dimmed" className={css.where}>
-              {t('wrote', { service: step.service, topic: step.topic })}
-            </Text>
-            <Readings row={row} />
-          </div>
+          <Text fw={620}>{step.type}</Text>
+          {gist !== undefined && (
+            <Badge variant="default" size="sm" tt="none" className={css.gist}>
+              {gist}
+            </Badge>
+          )}
           <Text size="sm" className={css.time} title={exactTime(step.at)}>
             {since === 0 ? exactTime(step.at) : `+${duration(since)}`}
           </Text>
           <ActionIcon
             variant="subtle"
+            color="gray"
             onClick={toggle}
             aria-expanded={open}
             aria-label={t(open ? 'hideDetail' : 'showDetail', { type: step.type })}
           >
-            <IconChevronDown size={18} className={css.chevron} data-open={open || undefined} />
+            <IconChevronDown size={18} className={css.chevron} data-open={open || undefined} aria-hidden />
           </ActionIcon>
-        </Group>
+        </div>
+        <div className={css.rest}>
+          <Text size="sm" c="dimmed">
+            {t('wrote', { service: step.service, topic: step.topic })}
+          </Text>
+          <Readings row={row} />
+        </div>
         <Collapse expanded={open}>{open && <StepDetail step={step} />}</Collapse>
       </div>
     </li>

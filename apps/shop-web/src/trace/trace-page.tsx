@@ -1,4 +1,4 @@
-import { Alert, Card } from '@mantine/core';
+import { Alert, Card, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../shell/links.tsx';
@@ -28,7 +28,7 @@ export default function OrderTracePage() {
             <TraceSummary trace={found} stream={stream} />
             {found.truncated && <Alert color="yellow">{t('truncated')}</Alert>}
             <Card withBorder padding={0} style={{ overflow: 'visible' }}>
-              <TimeLine trace={found} />
+              {found.steps.length === 0 ? <Text p="lg">{t('nothingYet')}</Text> : <TimeLine trace={found} />}
             </Card>
           </>
         )}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../api/problem.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
@@ -15,6 +16,7 @@ export function EraseCustomer({ customer }: { customer: Customer }) {
   const api = useApi();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { queryKey } = customerQuery(api, customer.customerId);
   const name = `${customer.firstName} ${customer.lastName}`;
   const { dialog, ask } = useConfirm({
     title: t('erase.title', { name }),
@@ -32,10 +34,13 @@ export function EraseCustomer({ customer }: { customer: Customer }) {
       </Stack>
     ),
     async onConfirm() {
-      await erase(api, customer);
+      await erase(api, customer).catch((error: unknown) => {
+        if (hasCode(error, 'version-conflict')) void client.invalidateQueries({ queryKey });
+        throw error;
+      });
       say(t('erase.done', { name }));
       await navigate({ to: '/desk/customers' });
-      client.removeQueries({ queryKey: customerQuery(api, customer.customerId).queryKey });
+      client.removeQueries({ queryKey });
       await client.invalidateQueries({ queryKey: ['customers'] });
     },
   });

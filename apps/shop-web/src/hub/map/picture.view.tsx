@@ -9,7 +9,7 @@ import { MapPlace, type PlaceNode } from './place.view.tsx';
 import css from './picture.module.css';
 
 const WIDE: Measures = { direction: 'right', node: { width: 162, height: 70 }, gap: { along: 76, across: 24 } };
-const NARROW: Measures = { direction: 'down', node: { width: 150, height: 70 }, gap: { along: 64, across: 14 } };
+const NARROW: Measures = { direction: 'down', node: { width: 132, height: 62 }, gap: { along: 58, across: 10 } };
 
 const nodeTypes = { place: MapPlace, ground: () => null };
 const edgeTypes = { link: LinkArrow };
@@ -41,7 +41,7 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
     data: { link, route: layout.routes.get(link.id)!, direction: measures.direction, faded: isFaded(link, selected) },
   }));
   return (
-    <div className={css.frame} style={{ aspectRatio: `${layout.bounds.width + 80} / ${layout.bounds.height + 80}` }}>
+    <div className={css.frame} style={{ aspectRatio: `${layout.bounds.width + 40} / ${layout.bounds.height + 68}` }}>
       <ReactFlow
         key={`${measures.direction} ${ids.join(' ')}`}
         nodes={[groundOf(layout.bounds), ...nodes]}
@@ -52,7 +52,7 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
         onPaneClick={() => onSelect(undefined)}
         onSelectionChange={({ nodes: [first] }) => first && first.id !== selected && onSelect(first.id)}
         fitView
-        fitViewOptions={{ padding: 0.03 }}
+        fitViewOptions={{ padding: { x: '20px', top: '20px', bottom: '48px' } }}
         minZoom={0.3}
         maxZoom={2}
         nodesDraggable={false}

@@ -1,6 +1,7 @@
 import { Alert, Code, Stack, Table, Text, Timeline, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { JsonBlock } from '../json-block.tsx';
 import classes from './parked.module.css';
 import type { ParkedDetail } from './parked.ts';
 
@@ -28,20 +29,11 @@ export function ParkedDetailView({ detail }: { detail: ParkedDetail }) {
       {'why' in decoded ? (
         <Text lang="en">{decoded.why}</Text>
       ) : (
-        <Code block tabIndex={0} aria-label={decoded.record}>
+        <JsonBlock label={decoded.record}>
           {decoded.value === null ? t('tail.tombstoneText') : JSON.stringify(decoded.value, null, 2)}
-        </Code>
+        </JsonBlock>
       )}
-      {'why' in decoded && valueBytes !== null && (
-        <Code
-          block
-          tabIndex={0}
-          aria-label={t('parked.bytes')}
-          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-        >
-          {valueBytes}
-        </Code>
-      )}
+      {'why' in decoded && valueBytes !== null && <JsonBlock label={t('parked.bytes')}>{valueBytes}</JsonBlock>}
       <Title order={3}>{t('parked.history')}</Title>
       {history.length === 0 ? (
         <Text c="dimmed">{t('parked.noHistory')}</Text>

@@ -1,8 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shell/shop.context.ts';
-import { say } from '../../shell/states/notices.ts';
+import { say, warn } from '../../shell/states/notices.ts';
 import { useProblemText } from '../../shell/states/problem-text.ts';
 import { opsOf, type What } from './ops.http.ts';
 
@@ -12,14 +11,13 @@ export function useRedrive(service: string) {
   const text = useProblemText();
   const api = useApi();
   const client = useQueryClient();
-  const warn = (message: string) => notifications.show({ message, color: 'ember', withBorder: true, role: 'alert' });
   return useMutation({
     mutationFn: (what: What) => opsOf(api, service).redrive(what),
     onSuccess({ handled, failed, left }) {
-      if (failed > 0) return void warn(t('parked.failedAgain', { handled, left }));
+      if (failed > 0) return warn(t('parked.failedAgain', { handled, left }));
       say(t('parked.redriven', { count: handled }));
     },
-    onError: (error) => void warn(text(error)),
+    onError: (error) => warn(text(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ['ops', service] }),
   });
 }

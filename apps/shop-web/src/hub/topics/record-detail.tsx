@@ -1,7 +1,8 @@
-import { Button, Code, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { ButtonLink } from '../../shell/links.tsx';
+import { JsonBlock } from '../json-block.tsx';
 import classes from './records.module.css';
 import type { LogRecord } from './record.ts';
 
@@ -22,12 +23,14 @@ export function RecordDetail({ record, onKey }: { record: LogRecord; onKey: (key
       {undecodable ? (
         <>
           <Text size="sm">{undecodable.detail}</Text>
-          <Code block>{'base64' in undecodable ? undecodable.base64 : undecodable.bytes}</Code>
+          <JsonBlock label={t('parked.bytes')}>
+            {'base64' in undecodable ? undecodable.base64 : undecodable.bytes}
+          </JsonBlock>
         </>
       ) : (
-        <Code block tabIndex={0} aria-label={t('tail.value')}>
+        <JsonBlock label={t('tail.value')}>
           {value === null ? t('tail.tombstoneText') : JSON.stringify(value, null, 2)}
-        </Code>
+        </JsonBlock>
       )}
       <Headers headers={headers} />
       <Group gap="sm">
