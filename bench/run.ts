@@ -10,13 +10,14 @@ import type { Result } from './result.ts';
 
 const HELP = `npm run bench [-- <name>...]
 
-names: views relay writes parking gateway orders footprint (all, when none is named; about ten minutes)
+names: views relay writes parking gateway orders live footprint (all, when none is named; about ten minutes)
   views      applying a topic to a view, beside TypeORM save() per record and COPY
   relay      draining an outbox, beside a bare keyed producer; commit to visible
   writes     POST and GET /customers, beside TypeORM without an outbox
   parking    what the possibility to park costs a view in which nothing is parked
   gateway    GET /customers/{id} through the gateway, beside the service called directly and nginx
   orders     placed -> confirmed through the gateway, and where the time goes
+  live       1,000 live streams on one gateway: commit to client, memory per stream
   footprint  memory of everything together, CPU of an idle system`;
 
 type Bench = (servers: Servers) => Promise<Result[]>;
@@ -33,6 +34,7 @@ const onServers: Record<string, () => Promise<{ run: Bench }>> = {
 /** On one whole shop: what the orders leave behind is what the footprint measures. */
 const onShop: Record<string, () => Promise<{ run: () => Promise<Result[]> }>> = {
   orders: () => import('./orders.ts'),
+  live: () => import('./live.ts'),
   footprint: () => import('./footprint.ts'),
 };
 
@@ -66,7 +68,7 @@ async function main(names: string[]): Promise<void> {
     });
   }
   if (Object.keys(onShop).some(wanted)) {
-    const shop = await startShop();
+    const shop = await startShop({ LIVE_STREAMS_PER_CLIENT: '2000' });
     Object.assign(process.env, shop.env);
     try {
       for (const [name, load] of Object.entries(onShop)) {
