@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Env, readIdentity } from '@offset-zero/service';
-import type { LimitSettings } from './door/limit.http.ts';
+import type { Limits } from './door/door.http.ts';
 import { liveSettings, type LiveSettings } from './live/settings.ts';
 import { type Addresses, addressesOf } from './upstreams/addresses.ts';
 import type { CircuitSettings } from './upstreams/instance.http.ts';
@@ -12,12 +12,7 @@ export interface GatewaySettings {
   /** Milliseconds a service may be silent, on top of what the client asked it to wait. */
   timeoutMs: number;
   circuit: CircuitSettings;
-  limits: {
-    /** Of one principal, or of an address that shows no token. */
-    calls: LimitSettings;
-    /** Tokens that were not accepted, and those that were missing, of one address. */
-    failures: LimitSettings;
-  };
+  limits: Limits;
   /** How long the headers and the whole of a request may take to arrive, and how large its headers may be. */
   intake: { headersMs: number; requestMs: number; headerBytes: number };
   /** Other origins whose pages may call. */

@@ -57,10 +57,14 @@ it('has a line for a write: who, what, what came of it, in which trace', async (
   expect(JSON.stringify(line)).not.toContain('personal');
 });
 
-it('has a line for whoever is not known', async () => {
-  await call('/orders', { headers: { ...traced('b'), authorization: 'Bearer a.b.c' } });
-  expect(await lineOf('b'.repeat(32))).toMatchObject({
-    ...{ who: { subject: null }, what: 'GET /api/orders', outcome: 'refused', status: 401, code: 'unauthenticated' },
+it.each([
+  ['/orders', 'b'],
+  ['/order-pages/x', '8'],
+  ['/live', '9'],
+])('has a line for whoever is not known, at %s', async (path, digit) => {
+  await call(path, { headers: { ...traced(digit), authorization: 'Bearer a.b.c' } });
+  expect(await lineOf(digit.repeat(32))).toMatchObject({
+    ...{ who: { subject: null }, what: `GET /api${path}`, outcome: 'refused', status: 401, code: 'unauthenticated' },
   });
 });
 

@@ -36,21 +36,18 @@ const call = async (method: string, path: string, headers: Record<string, string
 const as = async (method: string, path: string, wish: TokenWish) => call(method, path, await bearer(wish));
 
 /** Every row of the table with ids put in; what follows an open end is something that may be there. */
-const rows = permissions
-  .filter(([, pattern]) => !/^\/(live|order-pages)/.test(pattern)) // answered here; they have tests of their own
-  .map(([method, pattern, role]) => ({
-    method,
-    role,
-    path: pattern
-      .replace('{service}', 'order-service')
-      .replaceAll(/\{\w+\}/g, 'x-1')
-      .replace('**', 'some/thing'),
-  }));
+const rows = permissions.map(([method, pattern, role]) => ({
+  ...{ method, role, isPassedOn: !/^\/(live|order-pages)/.test(pattern) },
+  path: pattern
+    .replace('{service}', 'order-service')
+    .replaceAll(/\{\w+\}/g, 'x-1')
+    .replace('**', 'some/thing'),
+}));
 
 const lower = { shopper: undefined, clerk: 'shopper', operator: 'clerk' } as const;
 const higher = { shopper: 'clerk', clerk: 'operator', operator: 'operator' } as const;
 
-describe.each(rows)('$method $path', ({ method, path, role }) => {
+describe.each(rows)('$method $path', ({ method, path, role, isPassedOn }) => {
   it('takes no caller without a token', async () => {
     const { status, code, headers } = await call(method, path);
     expect({ status, code, challenge: headers['www-authenticate'] }).toEqual({
@@ -85,7 +82,7 @@ describe.each(rows)('$method $path', ({ method, path, role }) => {
     for (const { status, code } of answers) expect([status, code]).toEqual([403, 'forbidden']);
   });
 
-  it(`takes a ${role}, and whoever may do more`, async () => {
+  (isPassedOn ? it : it.skip)(`takes a ${role}, and whoever may do more`, async () => {
     for (const enough of [role, higher[role]]) expect((await as(method, path, { role: enough })).status).toBe(200);
     expect(seen.map(({ headers }) => headers.authorization?.split('.').length)).toEqual([3, 3]);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@offset-zero/testing';
 import { deadAddress, gateway, json, upstream } from './world.ts';
 
 const document = (path: string) => ({
@@ -41,12 +42,12 @@ const get = (path: string) => fetch(`${door.url}${path}`);
 
 describe('the front of the gateway', () => {
   it('shows who runs', async () => {
-    const page = await get('/apis');
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const states = (await page.text()).match(/<td class="\w+">/g);
-    expect(states).toEqual(
-      ['ready', 'away', 'away', 'starting', 'away', 'away'].map((state) => `<td class="${state}">`),
-    );
+    const states = ['ready', 'away', 'away', 'starting', 'away', 'away'].map((state) => `<td class="${state}">`);
+    await eventually(async () => {
+      const page = await get('/apis');
+      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect((await page.text()).match(/<td class="\w+">/g)).toEqual(states);
+    });
   });
 
   it('shows the API documents of all, with nothing from elsewhere', async () => {

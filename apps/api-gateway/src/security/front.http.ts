@@ -1,6 +1,9 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
+import type { Identity } from '@offset-zero/service';
 import type { FastifyInstance } from 'fastify';
+import { keepAudit } from '../audit/audit.http.ts';
+import { guardDoor } from '../door/door.http.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { securityHeaders } from './headers.ts';
 
@@ -11,11 +14,11 @@ const SEEN = ['Consistency-Token', 'ETag', 'Idempotency-Replayed', 'Location', '
 const SEEN_TOO = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
 
 /**
- * What comes before every route and every check: limits on how slowly and how much may be sent, the headers that guard
- * browsers, and the answers to those that ask whether another origin may call.
+ * What comes before every route: limits on how slowly and how much may be sent, the headers that guard browsers, the
+ * answers to those that ask whether another origin may call, the audit, and the door.
  */
-export async function front(fastify: FastifyInstance, settings: GatewaySettings): Promise<void> {
-  const { intake, corsOrigins, web } = settings;
+export async function front(fastify: FastifyInstance, settings: GatewaySettings, identity: Identity): Promise<void> {
+  const { intake, corsOrigins, web, auditFile, limits } = settings;
   Object.assign(fastify.server, {
     headersTimeout: intake.headersMs,
     requestTimeout: intake.requestMs,
@@ -37,5 +40,7 @@ export async function front(fastify: FastifyInstance, settings: GatewaySettings)
       maxAge: 600,
     });
   }
+  keepAudit(fastify, auditFile);
   await fastify.register(rateLimit, { global: false, cache: 50_000 });
+  guardDoor(fastify, identity, limits);
 }

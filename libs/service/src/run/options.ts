@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Identity } from '../auth/identity.ts';
 import type { Env } from '../config/env.ts';
 import type { DocsOptions } from '../docs/openapi.ts';
 
@@ -8,8 +9,8 @@ export interface ServiceOptions<Settings extends object = object> {
   settings?: (env: Env) => Settings;
   /** Registers what only Fastify can do, e.g. a proxy, before the routes of Nest. */
   http?: (fastify: FastifyInstance, settings: Settings, log: Logger) => void | Promise<void>;
-  /** Registers what has a say before everything else, e.g. CORS, whose questions come without a token. */
-  front?: (fastify: FastifyInstance, settings: Settings) => void | Promise<void>;
+  /** Registers what has a say before the service asks who calls, e.g. CORS, whose questions come without a token. */
+  front?: (fastify: FastifyInstance, settings: Settings, identity: Identity) => void | Promise<void>;
   docs?: DocsOptions;
 }
 

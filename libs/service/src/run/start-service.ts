@@ -112,7 +112,7 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     around,
     identity,
     log,
-    { front: (fastify) => front?.(fastify, settings), http: (fastify) => http?.(fastify, settings, log) },
+    { front: (fastify) => front?.(fastify, settings, identity), http: (fastify) => http?.(fastify, settings, log) },
     docs,
   );
   if (backing?.strategy !== undefined) app.connectMicroservice({ strategy: backing.strategy });
