@@ -14,7 +14,7 @@ export interface Sample {
 
 /** Fifteen minutes, and the time before their first point that its rate is made of. */
 export const KEPT_MS = 16 * 60_000;
-const MOST = 1_000;
+const MOST = 2_000;
 
 /** The samples with a new one; the oldest go. */
 export const withSample = (samples: readonly Sample[], sample: Sample): Sample[] =>

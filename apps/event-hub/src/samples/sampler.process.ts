@@ -36,18 +36,10 @@ export class Sampler implements OnModuleInit {
     return this.clock.now() - this.askedAt < WATCHED_MS ? PACE_MS.watched : PACE_MS.unwatched;
   }
 
-  /** What was seen, oldest first; the last is fresh. */
-  async samples(): Promise<readonly Sample[]> {
+  /** What was seen, oldest first; the last no longer ago than `freshMs`. */
+  async samples(freshMs = PACE_MS.watched): Promise<readonly Sample[]> {
     this.askedAt = this.clock.now();
-    if (this.age() > PACE_MS.watched) await this.take();
-    return this.kept;
-  }
-
-  /** The same, and the last was taken after this call. */
-  async samplesNow(): Promise<readonly Sample[]> {
-    this.askedAt = this.clock.now();
-    await this.taking;
-    await this.take();
+    if (this.age() > freshMs) await this.take();
     return this.kept;
   }
 

@@ -11,6 +11,9 @@ import { readersOf } from './readers.ts';
 import { OrderTraceBody } from './trace.body.ts';
 import { stateOf } from './trace.ts';
 
+/** Who follows an order as it goes asks again and again. */
+const FRESH_MS = 500;
+
 @ApiTags('order traces')
 @Controller('order-traces')
 export class OrderTraces {
@@ -32,7 +35,7 @@ export class OrderTraces {
     @Headers('authorization') authorization?: string,
   ): Promise<OrderTraceBody> {
     const order = await this.orders.find(orderId, authorization);
-    const samples = await this.sampler.samplesNow(); // before the log: what they have applied, it has
+    const samples = await this.sampler.samples(FRESH_MS); // before the log: what they have applied, it has
     const found = await this.follow.order(order);
     const subscriptions = subscriptionsOf(this.services.manifests());
     const steps = causally(found.steps).map((step) => ({
