@@ -44,8 +44,9 @@ export class CustomerController {
   ) {}
 
   /**
-   * A shopper registers himself, with the id of his account; a clerk somebody new. What is remembered of an Idempotency-Key is the id and nothing personal: a repeated request is shown the customer
-   * as he is by then, or that he was deleted.
+   * A shopper registers himself, with the id of his account; a clerk somebody new. What is remembered of an
+   * Idempotency-Key is the id and nothing personal: a repeated request is shown the customer as he is by then, or that he
+   * was deleted.
    */
   @ApiOperation({ operationId: 'registerCustomer', summary: 'Registers a customer' })
   @Post()
