@@ -1,17 +1,17 @@
 /* eslint-disable @nx/enforce-module-boundaries -- the fuzzer that `npm run fuzz` runs */
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { tokenFor } from '@offset-zero/platform/token.process';
 import { places } from '../tools/fuzz/places.ts';
 import { NoPython, pythonTools } from '../tools/fuzz/python.process.ts';
-import { ofShopper } from './openapi/tokens.ts';
 import { fuzz } from '../tools/fuzz/run.process.ts';
 import { targets } from '../tools/fuzz/targets.ts';
+import { ofShopper } from './openapi/tokens.ts';
 
 const run = promisify(execFile);
 
@@ -37,11 +37,14 @@ describe('whatever the API is asked', () => {
       nobody: undefined,
     };
     const failures: string[] = [];
+    let cases = 0;
     for (const target of targets(await places(), tokens, SECONDS)) {
       const found = await fuzz(tools, target);
+      cases += found.cases;
       if (found.failures !== '') failures.push(`${found.name}\n${found.failures}`);
     }
     expect(failures.join('\n')).toBe('');
+    expect(cases).toBeGreaterThan(100);
   }, 600_000);
 
   it('can be asked by a client in Python, generated without a warning', async () => {

@@ -14,7 +14,9 @@ export function behindTheDoor(service: string, document: Document): Document {
       return path.startsWith('/ops/') ? [[path.replace('/ops/', '/api/ops/{service}/'), ofService(service, item)]] : [];
     }),
   );
-  for (const { operation } of operationsOf(shown)) addProblems(shown, operation, AT_THE_DOOR);
+  for (const { path, operation } of operationsOf(shown)) {
+    addProblems(shown, operation, [...AT_THE_DOOR, ...(path.includes('{') ? (['route-not-found'] as const) : [])]);
+  }
   const { schemas, responses } = shown.components;
   const needed = schemasIn([shown.paths, responses], schemas);
   shown.components.schemas = Object.fromEntries(Object.entries(schemas).filter(([name]) => needed.has(name)));

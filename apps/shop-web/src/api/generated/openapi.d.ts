@@ -1696,6 +1696,18 @@ export interface components {
                 };
             };
         };
+        /** @description `route-not-found`: There is nothing at this address */
+        RouteNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "route-not-found";
+                };
+            };
+        };
         /** @description `request-in-progress`: A request with this Idempotency-Key is being handled */
         RequestInProgress: {
             headers: {
@@ -2622,6 +2634,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["RouteNotFound"];
             408: components["responses"]["RequestTimeout"];
             414: components["responses"]["UrlTooLong"];
             429: components["responses"]["TooManyRequests"];
@@ -2717,6 +2730,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["RouteNotFound"];
             408: components["responses"]["RequestTimeout"];
             414: components["responses"]["UrlTooLong"];
             429: components["responses"]["TooManyRequests"];
@@ -2808,7 +2822,22 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            404: components["responses"]["MessageNotParked"];
+            /**
+             * @description `route-not-found`: There is nothing at this address
+             *
+             *     `message-not-parked`: No such message is parked
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "route-not-found" | "message-not-parked";
+                    };
+                };
+            };
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             414: components["responses"]["UrlTooLong"];
@@ -2902,7 +2931,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /**
-             * @description `subscription-not-found`: This service has no such subscription
+             * @description `route-not-found`: There is nothing at this address
+             *
+             *     `subscription-not-found`: This service has no such subscription
              *
              *     `message-not-parked`: No such message is parked
              */
@@ -2913,7 +2944,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "subscription-not-found" | "message-not-parked";
+                        code?: "route-not-found" | "subscription-not-found" | "message-not-parked";
                     };
                 };
             };
@@ -3114,6 +3145,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["RouteNotFound"];
             408: components["responses"]["RequestTimeout"];
             414: components["responses"]["UrlTooLong"];
             429: components["responses"]["TooManyRequests"];
@@ -3222,6 +3254,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["RouteNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["RepublishRunning"];
             413: components["responses"]["BodyTooLarge"];
@@ -3312,6 +3345,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["RouteNotFound"];
             408: components["responses"]["RequestTimeout"];
             414: components["responses"]["UrlTooLong"];
             429: components["responses"]["TooManyRequests"];
