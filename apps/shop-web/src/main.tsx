@@ -1,10 +1,8 @@
 import '@fontsource-variable/bricolage-grotesque/wght.css';
 import '@fontsource-variable/figtree/wght.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './shell/base.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -19,6 +17,7 @@ import { readConfig } from './shell/session/config.http.ts';
 import { openSession } from './shell/session/session.process.ts';
 import { type Shop, ShopContext } from './shell/shop.context.ts';
 import { CannotStart } from './shell/states/cannot-start.tsx';
+import { Notices } from './shell/states/notices-view.tsx';
 import { theme, variables } from './shell/theme.ts';
 
 const schemes = localStorageColorSchemeManager({ key: 'color-scheme' });
@@ -53,7 +52,7 @@ const page = (content: React.ReactNode) => (
       colorSchemeManager={schemes}
       defaultColorScheme="auto"
     >
-      <Notifications position="bottom-center" />
+      <Notices />
       {content}
     </MantineProvider>
   </StrictMode>

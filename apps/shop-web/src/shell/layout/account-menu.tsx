@@ -1,42 +1,57 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { IconLogout, IconPackage, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { PlainLink } from '../links.tsx';
 import type { Person } from '../session/person.ts';
 import { useShop } from '../shop.context.ts';
 import classes from './account-menu.module.css';
+import { Panel } from './panel.tsx';
+import items from './panel-items.module.css';
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();
 
 export function AccountMenu({ person: { name, role, customerId } }: { person: Person }) {
   const { t } = useTranslation();
   const { session } = useShop();
-  const navigate = useNavigate();
+  const face = (
+    <span className={classes.face} aria-hidden>
+      {initials(name)}
+    </span>
+  );
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t('account', { name })}>
-          <Avatar name={name} size={36} color="spruce" radius="xl" aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <Text fw={600}>{name}</Text>
-          <Text size="sm" c="dimmed">
-            {role === undefined ? t('role.none') : t(`role.${role}`)}
-          </Text>
-        </div>
-        <Menu.Divider />
-        {customerId !== undefined && (
-          <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => void navigate({ to: '/profile' })}>
-            {t('menu.profile')}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconPackage size={16} aria-hidden />} onClick={() => void navigate({ to: '/orders' })}>
-          {t('menu.orders')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void session.signOut()}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Panel label={t('account', { name })} button={face}>
+      {(close) => (
+        <>
+          <div className={items.head}>
+            <Text fw={600}>{name}</Text>
+            <Text size="sm" c="dimmed">
+              {role === undefined ? t('role.none') : t(`role.${role}`)}
+            </Text>
+          </div>
+          <div className={items.group}>
+            {customerId !== undefined && (
+              <PlainLink to="/profile" className={items.item} onClick={close}>
+                <IconUser size={18} stroke={1.7} aria-hidden />
+                {t('menu.profile')}
+              </PlainLink>
+            )}
+            <PlainLink to="/orders" className={items.item} onClick={close}>
+              <IconPackage size={18} stroke={1.7} aria-hidden />
+              {t('menu.orders')}
+            </PlainLink>
+            <button type="button" className={items.item} onClick={() => void session.signOut()}>
+              <IconLogout size={18} stroke={1.7} aria-hidden />
+              {t('signOut')}
+            </button>
+          </div>
+        </>
+      )}
+    </Panel>
   );
 }

@@ -1,42 +1,30 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
-type Scheme = keyof typeof schemes;
+/** What comes after what, and how each looks. */
+const schemes = {
+  light: { next: 'dark', icon: IconSun },
+  dark: { next: 'auto', icon: IconMoon },
+  auto: { next: 'light', icon: IconDeviceDesktop },
+} as const;
 
 export function SchemeSwitch() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const Current = schemes[colorScheme];
+  const { next, icon: Icon } = schemes[colorScheme];
+  const label = t('scheme.label', { now: t(`scheme.${colorScheme}`), next: t(`scheme.${next}`) });
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={`${t('scheme.label')}: ${t(`scheme.${colorScheme}`)}`}
-        >
-          <Current size={20} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(Object.keys(schemes) as Scheme[]).map((scheme) => {
-          const Look = schemes[scheme];
-          return (
-            <Menu.Item
-              key={scheme}
-              leftSection={<Look size={16} aria-hidden />}
-              rightSection={scheme === colorScheme && <IconCheck size={16} aria-hidden />}
-              aria-current={scheme === colorScheme}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {t(`scheme.${scheme}`)}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={40}
+      radius="xl"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(next)}
+    >
+      <Icon size={21} stroke={1.6} aria-hidden />
+    </ActionIcon>
   );
 }
