@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ConfigError, readConfig } from '@offset-zero/service';
+import { readConfig } from '@offset-zero/service';
 import { identity } from './service.ts';
 import { identitySettings } from './settings.ts';
 
@@ -11,7 +11,7 @@ function faultsOf(variables: Record<string, string>): string[] {
     read(variables);
     return [];
   } catch (error) {
-    return (error as ConfigError).faults;
+    return (error as { faults: string[] }).faults;
   }
 }
 

@@ -51,6 +51,22 @@ describe('the sign-in page', () => {
     }
   });
 
+  it('has cookies for TLS alone where its name is https, behind whoever ends TLS', async () => {
+    const own = newFolder();
+    const elsewhere = await startIdentity(own, undefined, 'https://id.shop.example');
+    try {
+      const browser = createBrowser({ 'X-Forwarded-Proto': 'https' });
+      const { search } = new URL(beginning(elsewhere).url);
+      const { headers } = await browser.get(`http://127.0.0.1:${elsewhere.port}/auth${search}`);
+      const cookies = headers.getSetCookie();
+      expect(cookies.length).toBeGreaterThan(1);
+      for (const cookie of cookies) expect(cookie).toMatch(/;\s*secure/i);
+    } finally {
+      await elsewhere.stop();
+      await rm(dirname(own), { recursive: true });
+    }
+  });
+
   it('says of a wrong name and of a wrong password the same', async () => {
     const said: string[] = [];
     for (const username of ['anna', 'nobody']) {

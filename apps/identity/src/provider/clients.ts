@@ -9,7 +9,7 @@ export const webClient = (clientId: string, origins: readonly string[]): ClientM
   token_endpoint_auth_method: 'none',
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
-  redirect_uris: origins.flatMap((origin) => [`${origin}/signed-in`, `${origin}/silent`]),
+  redirect_uris: origins.map((origin) => `${origin}/signed-in`),
   post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
 });
 
