@@ -4,13 +4,13 @@ import { complain, say, tell } from '@offset-zero/platform/console';
 import { describeReport } from './check/report.ts';
 import { failuresOf } from './report/result.ts';
 import { memoryTable } from './soak/table.ts';
-import { runSoak } from './soak/soak.process.ts';
+import { prepareSoak, runSoak } from './soak/soak.process.ts';
 import { inWorld } from './world/in-world.process.ts';
 
 const HELP = `npm run soak -- [--minutes 30] [--rate 12] [--seed 7]
 
 Starts the whole system on data and ports of its own and puts it under a steady load. Prints how the memory of every
-process grew (after a third of the time, MB per hour), and what the independent checker says. The result goes to
+process grew (resident, and what full collections leave of the heap; after a third of the time, MB per hour), and what the independent checker says. The result goes to
 .results/soak/result.json, and into docs/reliability.md with \`npm run chaos -- --report\`.
 
   --minutes <n>      how long; 30         --seed <n>         the same seed makes the same load; 7
@@ -33,10 +33,12 @@ async function main(): Promise<void> {
   );
   if (!(minutes! > 0 && rate! > 0 && seed! >= 0 && portOffset! >= 0)) throw new Error(HELP);
   const load = { minutes: minutes!, rate: rate!, seed: seed! };
+  prepareSoak();
   const result = await inWorld({ portOffset: portOffset!, tell }, (world, signal) => runSoak(world, load, signal));
   say(`\n${describeReport(result.report)}`);
   for (const what of result.stuck) say(`✗ stuck: ${what}`);
-  say(`\n${memoryTable(result.memory)}\n`);
+  say(`\n${memoryTable(result)}\n`);
+  if (result.requests.accepted === 0) throw new Error('Not a single write was accepted: nothing was shown.');
   const failures = failuresOf(result) + result.restarts;
   const what = `${result.requests.accepted} writes accepted, ${result.restarts} restarts`;
   tell(failures === 0 ? 'no breach' : `${failures} breaches`, what, failures === 0 ? 'green' : 'red');

@@ -11,8 +11,9 @@ import { type Requests, requestsOf } from '../report/result.ts';
 import { setCompaction } from '../world/compaction.process.ts';
 import { quiet } from '../world/quiet.process.ts';
 import type { World } from '../world/world.process.ts';
+import { liveHeaps, noteLiveHeaps } from './live-heap.process.ts';
 import { watchMemory } from './memory.process.ts';
-import { type Growth, growthOf } from './slope.ts';
+import { type Growth, growthOf, type Sample } from './slope.ts';
 
 export interface SoakOptions {
   minutes: number;
@@ -24,25 +25,33 @@ export interface SoakOptions {
 /** What a run found, as it is kept in `.results/soak/result.json`. */
 export interface SoakResult extends SoakOptions {
   requests: Requests;
-  /** By the name of the process. */
+  /** Resident, by the name of the process. */
   memory: Record<string, Growth>;
+  /** What is left of the heap after full collections, by the name of the service. */
+  liveHeap: Record<string, Growth>;
   restarts: number;
   stuck: string[];
   report: Report;
 }
 
 export const soakFolder = join(root, '.results', 'soak');
+const heapFolder = join(soakFolder, 'heap');
 
 const SAMPLE_MS = 5_000;
 const SAY_MS = 30_000;
 const QUIET_MS = 240_000;
 const RESOLVE_MS = 60_000;
 
+/** To be called before the world is started. */
+export function prepareSoak(): void {
+  rmSync(soakFolder, { recursive: true, force: true });
+  mkdirSync(soakFolder, { recursive: true });
+  noteLiveHeaps(heapFolder);
+}
+
 /** A steady load and nothing that goes wrong: memory stays bounded, and in the end everything agrees. */
 export async function runSoak(world: World, options: SoakOptions, signal: AbortSignal): Promise<SoakResult> {
   const { minutes, rate, seed } = options;
-  rmSync(soakFolder, { recursive: true, force: true });
-  mkdirSync(soakFolder, { recursive: true });
   await setCompaction(world, 'held');
   const journal = openJournal(join(soakFolder, 'journal.jsonl'));
   const load = startLoad({ door: world, seed, rate, journal });
@@ -74,7 +83,8 @@ export async function runSoak(world: World, options: SoakOptions, signal: AbortS
   const result: SoakResult = {
     ...options,
     requests: requestsOf(load.entries),
-    memory: Object.fromEntries([...memory.samples].flatMap(([name, samples]) => named(name, growthOf(samples)))),
+    memory: growths(memory.samples),
+    liveHeap: growths(liveHeaps(heapFolder, startedAt)),
     restarts: world.system.all().reduce((sum, each) => sum + each.status().restarts, 0),
     stuck,
     report,
@@ -83,4 +93,7 @@ export async function runSoak(world: World, options: SoakOptions, signal: AbortS
   return result;
 }
 
-const named = (name: string, growth: Growth | undefined): [string, Growth][] => (growth ? [[name, growth]] : []);
+function growths(processes: Map<string, Sample[]>): Record<string, Growth> {
+  const found = [...processes].map(([name, samples]) => [name, growthOf(samples)] as const);
+  return Object.fromEntries(found.filter((each): each is [string, Growth] => each[1] !== undefined));
+}
