@@ -77,7 +77,7 @@ afterAll(async () => {
 });
 
 const placed = () => ({ ...topics.orderEvents.records.OrderPlaced.sample, orderId });
-const trace = async (id = orderId) => ask('GET', `/order-traces/${id}`);
+const trace = async (id: string = orderId) => ask('GET', `/order-traces/${id}`);
 
 describe('the trace of an order', () => {
   it('has everything that it set off, causes before effects, and of the stock only what it changed', async () => {
