@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, eventually, startIssuer, type TestIssuer, type TokenWish } from '@offset-zero/testing';
 import { type Door, openDoor, shopper } from './door.ts';
@@ -96,6 +96,7 @@ describe('a token', () => {
     const good = await here.tokenFor();
     const [head, claims, signature] = good.split('.') as [string, string, string];
     const { kid, ...key } = here.keys()[0]!;
+    const pem = createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();
     const hmac = (secret: string) => (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
     const tokens = [
       await elsewhere.tokenFor({ claims: { iss: here.url } }),
@@ -104,7 +105,7 @@ describe('a token', () => {
       `${head}.${claims}.`,
       `${head}.${claims}.${signature.slice(0, -2)}AA`,
       ...['none', 'None', 'NONE'].map((alg) => forged(good, { alg, typ: 'at+jwt', kid })),
-      ...[JSON.stringify(key), JSON.stringify(here.keys()[0]), String(key.x)].map((secret) =>
+      ...[pem, pem.trim(), JSON.stringify(key), JSON.stringify(here.keys()[0]), String(key.x)].map((secret) =>
         forged(good, { alg: 'HS256', typ: 'at+jwt', kid }, hmac(secret)),
       ),
       forged(good, { alg: 'ES256', typ: 'at+jwt', jwk: elsewhere.keys()[0] }, () => signature),
