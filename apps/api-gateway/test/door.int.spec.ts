@@ -82,7 +82,9 @@ describe.each(rows)('$method $path', ({ method, path, role, isPassedOn }) => {
     for (const { status, code } of answers) expect([status, code]).toEqual([403, 'forbidden']);
   });
 
-  (isPassedOn ? it : it.skip)(`takes a ${role}, and whoever may do more`, async () => {
+  if (!isPassedOn) return; // answered here: its own tests say how
+
+  it(`takes a ${role}, and whoever may do more`, async () => {
     for (const enough of [role, higher[role]]) expect((await as(method, path, { role: enough })).status).toBe(200);
     expect(seen.map(({ headers }) => headers.authorization?.split('.').length)).toEqual([3, 3]);
   });

@@ -84,7 +84,7 @@ describe('several instances of a service', () => {
     const a = await instance('a', (request) => request.socket.destroy());
     const b = await instance('b', (request) => request.socket.destroy());
     const { call } = await doorBefore({ ORDER_SERVICE_URL: `${a.url},${b.url}` });
-    const answer = await call('/orders', { method: 'POST', body: '{}' });
+    const answer = await call('/orders', { method: 'POST' }); // without a body, which could not be read twice anyway
     expect([answer.status, (await answer.json()) as object]).toEqual([
       502,
       expect.objectContaining({ code: 'answer-lost' }),

@@ -63,6 +63,21 @@ describe('the order page', () => {
     expect(asked.sort()).toEqual(['/customers/c-1 W10', '/stock?productId=a&productId=b W10']);
   });
 
+  it('is gathered as the caller: each service is shown his token, and may see nothing in it', async () => {
+    const tokens = new Set<string | undefined>();
+    const shown =
+      (answer: RequestListener): RequestListener =>
+      (request, response) => {
+        tokens.add(request.headers.authorization);
+        answer(request, response);
+      };
+    const asked = { orders: shown(orders), customers: shown(customers), stock: shown(stocks) };
+    expect(await page(asked)).toMatchObject({ status: 200 });
+    expect([...tokens]).toEqual([expect.stringMatching(/^Bearer .+\..+\..+$/)]);
+    const hidden = json(404, { code: 'order-not-found' });
+    expect(await page({ ...asked, orders: hidden })).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
+  });
+
   it('says that the stock is missing when its service is away', async () =>
     expect(await page({ orders, customers })).toEqual({
       status: 200,
