@@ -26,7 +26,7 @@ export interface Window {
 export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
   const context = await browser.newContext({ baseURL: shopUrl, locale: 'en-GB', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   return { page, errors };
@@ -49,7 +49,9 @@ export async function signedIn(
   await page.locator('input[name=username]').fill(name);
   await page.locator('input[name=password]').fill(account(name).password);
   await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => url.origin === new URL(shopUrl).origin && url.pathname !== '/signed-in');
+  await page.waitForURL((url) => url.origin === new URL(shopUrl).origin && url.pathname !== '/signed-in', {
+    waitUntil: 'commit',
+  });
   if (path !== '/') await page.goto(path);
   return window;
 }
