@@ -32,7 +32,8 @@ export const homePage = (standings: Standing[]): string => `<!doctype html>
 <body>
   <h1>Offset Zero</h1>
   <p>An event-driven shop. Everything is reached through this door, under <code>/api</code>:
-    <a href="/docs">try the API</a>, or take <a href="/docs-json">all of it as one OpenAPI document</a>.</p>
+    <a href="/docs">try the API</a>, or take <a href="/docs-json">all of it as one OpenAPI document</a>.
+    What the services tell each other is in <a href="/asyncapi">the topics and their messages</a>.</p>
   <table>
     <thead><tr><th>Service</th><th>State</th><th>API</th><th>Address</th></tr></thead>
     <tbody>
