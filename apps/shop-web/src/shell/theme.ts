@@ -1,5 +1,7 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
+const dialogTitle = { fontFamily: 'var(--mantine-font-family-headings)', fontSize: '1.25rem', fontWeight: 640 };
+
 /** Spruce for what can be done, ember for what wants attention, and paper that is not quite white. */
 export const theme = createTheme({
   primaryColor: 'spruce',
@@ -29,7 +31,8 @@ export const theme = createTheme({
       defaultProps: { radius: 'lg', padding: 'lg' },
       styles: { root: { backgroundColor: 'var(--surface)', borderColor: 'var(--line)' } },
     },
-    Modal: { defaultProps: { radius: 'lg', centered: true } },
+    Modal: { defaultProps: { radius: 'lg', centered: true }, styles: { title: dialogTitle } },
+    Drawer: { styles: { title: dialogTitle } },
     Button: { defaultProps: { radius: 'xl' } },
     Skeleton: { defaultProps: { radius: 'md' } },
   },
@@ -42,6 +45,18 @@ function tones(ten: string) {
 
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-body': '#fbf9f6', '--surface': '#ffffff', '--line': '#e9e5dd', '--lift': '#f3f0ea' },
-  dark: { '--mantine-color-body': '#101614', '--surface': '#161d1b', '--line': '#28312e', '--lift': '#1c2422' },
+  light: {
+    '--mantine-color-body': '#fbf9f6',
+    '--surface': '#ffffff',
+    '--line': '#e9e5dd',
+    '--lift': '#f3f0ea',
+    '--mantine-color-error': '#b3372b',
+  },
+  dark: {
+    '--mantine-color-body': '#101614',
+    '--surface': '#161d1b',
+    '--line': '#28312e',
+    '--lift': '#1c2422',
+    '--mantine-color-error': '#ff9d8f',
+  },
 });

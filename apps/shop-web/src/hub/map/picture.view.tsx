@@ -31,10 +31,6 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
     ...{ measured: measures.node, handles: handlesOf(measures) },
     ...{ data: { node, direction: measures.direction }, selected: node.id === selected },
     ariaRole: 'button',
-    ariaLabel:
-      node.kind === 'service'
-        ? t('map.service', { name: node.service.name })
-        : t('map.topic', { name: node.topic.name }),
   }));
   const edges = graph.links.map((link): Edge<LinkEdge, 'link'> => ({
     ...{ id: link.id, type: 'link', source: link.from, target: link.to, focusable: false, selectable: false },

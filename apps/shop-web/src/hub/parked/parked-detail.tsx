@@ -11,10 +11,10 @@ export function ParkedDetailView({ detail }: { detail: ParkedDetail }) {
   const { decoded, history, headers, valueBytes } = detail;
   const facts = [
     [t('topic'), detail.topic],
-    [t('key'), detail.key ?? t('parked.noKey')],
+    [t('audit.key'), detail.key ?? t('parked.noKey')],
     [t('parked.place'), t('tail.place', { partition: detail.partition, offset: detail.offset })],
     [t('parked.writtenAt'), dateTime(detail.time)],
-    [t('parked.size'), number(detail.bytes, { style: 'unit', unit: 'byte' })],
+    [t('parked.size'), number(detail.bytes, { style: 'unit', unit: 'byte', unitDisplay: 'long' })],
     ...Object.entries(headers).map(([name, value]) => [
       name,
       typeof value === 'string' ? value : JSON.stringify(value),

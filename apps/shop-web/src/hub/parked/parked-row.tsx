@@ -36,7 +36,8 @@ export function ParkedRow({ line: { key, first, behind }, isBusy, onInspect, onR
           {first.waitsFor === undefined ? first.error : t('parked.waitsFor', { what: first.waitsFor })}
         </Text>
         <Text size="xs" c="dimmed">
-          {t('parked.since', { time: dateTime(first.parkedAt) })} · {t('parked.tries', { count: first.tries })} ·{' '}
+          {t('parked.since', { time: dateTime(first.parkedAt) })} ·{' '}
+          {first.tries > 0 && `${t('parked.tries', { count: first.tries })} · `}
           {t('tail.place', { partition: first.partition, offset: first.offset })}
         </Text>
       </div>
