@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import classes from './panel.module.css';
 
 interface Props {
@@ -14,15 +14,14 @@ interface Props {
 /** A button, and what unfolds beneath it; Escape and a click elsewhere fold it up again (the browser's own popover). */
 export function Panel({ button, label, buttonClass, children }: Props) {
   const id = useId();
-  const panel = useRef<HTMLDivElement>(null);
   const opens: ComponentProps<'button'> = { popoverTarget: id };
   return (
     <>
       <button type="button" aria-label={label} className={`${classes.button} ${buttonClass ?? ''}`} {...opens}>
         {button}
       </button>
-      <div id={id} ref={panel} popover="auto" className={classes.panel}>
-        {children(() => panel.current?.hidePopover())}
+      <div id={id} popover="auto" className={classes.panel}>
+        {children(() => document.getElementById(id)?.hidePopover())}
       </div>
     </>
   );
