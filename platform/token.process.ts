@@ -51,7 +51,7 @@ async function asked(role: Role, { issuer, clientsFile }: Issuer): Promise<Held>
   const { name, secret } = clientOf(role, clientsFile);
   const { token_endpoint: endpoint } = await json<{ token_endpoint: string }>(
     issuer,
-    `${issuer}/.well-known/openid-configuration`,
+    `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, // some names end with a slash
   );
   const { access_token: token, expires_in: seconds } = await json<{ access_token: string; expires_in: number }>(
     issuer,

@@ -22,6 +22,7 @@ async function otherIssuer(...answers: { status?: number; body: object }[]) {
   const asked: Asked[] = [];
   const server: Server = createServer(async (request, response) => {
     const isToken = request.url === '/realms/shop/protocol/token';
+    if (!isToken && request.url !== '/.well-known/openid-configuration') return response.writeHead(404).end();
     const { port } = server.address() as AddressInfo;
     const discovery = { token_endpoint: `http://127.0.0.1:${port}/realms/shop/protocol/token` };
     if (isToken) asked.push({ authorization: request.headers.authorization!, form: await text(request) });
@@ -31,7 +32,8 @@ async function otherIssuer(...answers: { status?: number; body: object }[]) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => new Promise((resolve) => server.close(resolve));
   open.push(close);
-  return { from: { issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, clientsFile }, asked, close };
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { from: { issuer, clientsFile }, asked, close };
 }
 
 const open: (() => Promise<unknown>)[] = [];
