@@ -1,4 +1,4 @@
-import { Button, Card, Table, Text } from '@mantine/core';
+import { Button, Card, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconPackageOff, IconTruckDelivery } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +39,9 @@ export function StockList({ q, onReceive }: Props) {
                       <Table.Th ta="end">{t('stock.onHand')}</Table.Th>
                       <Table.Th ta="end">{t('stock.reserved')}</Table.Th>
                       <Table.Th ta="end">{t('stock.available')}</Table.Th>
-                      <Table.Th aria-label={t('stock.receive')} />
+                      <Table.Th>
+                        <VisuallyHidden>{t('stock.receive')}</VisuallyHidden>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Controls, type Edge, type Node, Position, ReactFlow } from '@xyflow/react';
+import { Controls, type Edge, type Node, type NodeChange, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslation } from 'react-i18next';
 import { LinkArrow, type LinkEdge } from './arrow.view.tsx';
@@ -37,16 +37,15 @@ export default function Picture({ graph, selected, onSelect }: PictureProps) {
     data: { link, route: layout.routes.get(link.id)!, direction: measures.direction, faded: isFaded(link, selected) },
   }));
   return (
-    <div className={css.frame} style={{ aspectRatio: `${layout.bounds.width + 40} / ${layout.bounds.height + 68}` }}>
+    <div className={css.frame} style={{ aspectRatio: `${layout.bounds.width + 40} / ${layout.bounds.height + 90}` }}>
       <ReactFlow
         key={`${measures.direction} ${ids.join(' ')}`}
         nodes={[groundOf(layout.bounds), ...nodes]}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodeClick={(_, { id }) => onSelect(id)}
+        onNodesChange={(changes) => chosenBy(changes).forEach(onSelect)}
         onPaneClick={() => onSelect(undefined)}
-        onSelectionChange={({ nodes: [first] }) => first && first.id !== selected && onSelect(first.id)}
         fitView
         fitViewOptions={{ padding: { x: '20px', top: '20px', bottom: '48px' } }}
         minZoom={0.3}
@@ -87,6 +86,10 @@ const handlesOf = ({ direction, node: { width, height } }: Measures): Node['hand
         { type: 'target', position: Position.Top, x: width / 2, y: 0 },
         { type: 'source', position: Position.Bottom, x: width / 2, y: height },
       ];
+
+/** By a click, or by Enter and space on the node that has the focus. */
+const chosenBy = (changes: readonly NodeChange[]): string[] =>
+  changes.flatMap((change) => (change.type === 'select' && change.selected ? change.id : []));
 
 const isFaded = ({ from, to }: MapLink, selected: string | undefined): boolean =>
   selected !== undefined && from !== selected && to !== selected;

@@ -39,8 +39,16 @@ export function ParkedGroupCard({ service, group }: Props) {
           </Text>
         </div>
         <Group gap="sm">
-          {parked > 0 && <Badge color="ember">{t('parked.count', { count: parked })}</Badge>}
-          {waiting > 0 && <Badge color="yellow">{t('parked.waiting', { count: waiting })}</Badge>}
+          {parked > 0 && (
+            <Badge color="ember" variant="light">
+              {t('parked.count', { count: parked })}
+            </Badge>
+          )}
+          {waiting > 0 && (
+            <Badge color="yellow" variant="light">
+              {t('parked.waiting', { count: waiting })}
+            </Badge>
+          )}
           <Button size="compact-md" variant="light" onClick={ask} leftSection={<IconRefresh size={16} aria-hidden />}>
             {t('parked.redriveAll')}
           </Button>
