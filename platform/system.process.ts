@@ -14,6 +14,10 @@ import { type Servers, startServers } from './servers.process.ts';
 import { supervise, type Supervised, type Tell } from './supervise.process.ts';
 
 const START_MS = 120_000;
+
+/** What the gateway gives to browsers: no process of its own, but built with it. */
+const WEB_APP = '@offset-zero/shop-web';
+
 const isIdentity = (service: string) => service === IDENTITY.name;
 
 /** Everything that runs, from the first server to the last service. */
@@ -65,6 +69,7 @@ export function createSystem(o: SystemOptions): System {
   async function build(names: string[]): Promise<void> {
     const began = Date.now();
     const projects = apps.filter(({ manifest }) => names.includes(manifest.name)).map(({ project }) => project);
+    if (names.includes('api-gateway')) projects.push(WEB_APP);
     compiler = startBuild(projects, dataDir, progressLine('build'));
     await compiler.done;
     for (const name of names) built.add(name);

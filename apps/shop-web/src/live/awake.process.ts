@@ -22,17 +22,19 @@ export function awake(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Calls `stop` when the page has been hidden for a while. Returns what ends the watching. */
-export function whenHidden(stop: () => void): () => void {
+/** Calls `stop` when the page has been hidden for a while or the network is gone. Returns what ends the watching. */
+export function whenAsleep(stop: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
     timer = document.visibilityState === 'hidden' ? setTimeout(stop, HIDDEN_MS) : undefined;
   };
   document.addEventListener('visibilitychange', look);
+  window.addEventListener('offline', stop);
   look();
   return () => {
     clearTimeout(timer);
+    window.removeEventListener('offline', stop);
     document.removeEventListener('visibilitychange', look);
   };
 }

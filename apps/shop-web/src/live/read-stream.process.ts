@@ -1,6 +1,6 @@
 import { follow, LiveRefused } from '@offset-zero/live';
 import type { TokenSource } from '../api/api.http.ts';
-import { awake, whenHidden } from './awake.process.ts';
+import { awake, whenAsleep } from './awake.process.ts';
 import type { StreamListener } from './stream.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function readStream(
   while (!signal.aborted) {
     await awake(signal);
     const seen = new AbortController();
-    const unwatch = whenHidden(() => seen.abort());
+    const unwatch = whenAsleep(() => seen.abort());
     try {
       await follow({
         url: address,
@@ -41,5 +41,6 @@ export async function readStream(
     } finally {
       unwatch();
     }
+    if (!signal.aborted) listener.state('waiting');
   }
 }

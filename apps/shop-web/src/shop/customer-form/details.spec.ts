@@ -8,10 +8,13 @@ it('changes one field, nested or not, and leaves the rest', () => {
   expect(withValue(read, 'email', 'a@b.ch')).toEqual({ ...read, email: 'a@b.ch' });
 });
 
-it('says where two differ', () =>
-  expect(differences(withValue(read, 'address.city', 'Bern'), withValue(read, 'address.city', 'Thun'))).toEqual([
-    { field: 'address.city', theirs: 'Bern', mine: 'Thun' },
-  ]));
+it('says what somebody else changed and what I do', () => {
+  const theirs = withValue(read, 'address.city', 'Bern');
+  expect(differences(read, theirs, withValue(theirs, 'email', 'a@b.ch'))).toEqual([
+    { field: 'email', before: '', theirs: '', after: 'a@b.ch' },
+    { field: 'address.city', before: '', theirs: 'Bern', after: 'Bern' },
+  ]);
+});
 
 it('takes what I changed, and of the rest what somebody else saved', () => {
   const theirs = withValue(withValue(read, 'address.city', 'Bern'), 'lastName', 'Meier');

@@ -45,15 +45,19 @@ export function withValue(details: Details, field: Field, value: string): Detail
 
 export interface Difference {
   field: Field;
+  before: string;
   theirs: string;
-  mine: string;
+  after: string;
 }
 
-/** Where what somebody else saved is not what I have typed. */
-export const differences = (theirs: Details, mine: Details): Difference[] =>
+/** The fields that somebody else changed since I read them, and those that I did: `after` is what I would save. */
+export const differences = (read: Details, theirs: Details, after: Details): Difference[] =>
   fields
-    .map((field) => ({ field, theirs: valueOf(theirs, field), mine: valueOf(mine, field) }))
-    .filter((each) => each.theirs !== each.mine);
+    .map((field) => ({
+      ...{ field, before: valueOf(read, field) },
+      ...{ theirs: valueOf(theirs, field), after: valueOf(after, field) },
+    }))
+    .filter((each) => each.before !== each.theirs || each.theirs !== each.after);
 
 /** Mine where I changed something since `read`, theirs everywhere else. */
 export const merged = (read: Details, theirs: Details, mine: Details): Details =>

@@ -27,16 +27,18 @@ export function Conflict({ read, theirs, mine, onTheirs, onMine }: Props) {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('conflict.field')}</Table.Th>
+                <Table.Th>{t('conflict.before')}</Table.Th>
                 <Table.Th>{t('conflict.theirs')}</Table.Th>
-                <Table.Th>{t('conflict.mine')}</Table.Th>
+                <Table.Th>{t('conflict.after')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {differences(theirs, mine).map((each) => (
+              {differences(read, theirs, wanted).map((each) => (
                 <Table.Tr key={each.field}>
                   <Table.Th scope="row">{t(`customer.${each.field}`)}</Table.Th>
+                  <Table.Td>{each.before}</Table.Td>
                   <Table.Td>{each.theirs}</Table.Td>
-                  <Table.Td>{each.mine}</Table.Td>
+                  <Table.Td>{each.after}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
