@@ -20,10 +20,8 @@ export function InspectDrawer({ service, line, onClose, onDiscard }: Props) {
   const { t } = useTranslation('hub');
   const { t: shell } = useTranslation();
   const redrive = useRedrive(service);
-  const again = async ({ subscription, partition, offset }: ParkedMessage) => {
-    const { failed } = await redrive.mutateAsync({ subscription, partition, offset });
-    if (failed === 0) onClose();
-  };
+  const again = ({ subscription, partition, offset }: ParkedMessage) =>
+    redrive.mutate({ subscription, partition, offset }, { onSuccess: ({ failed }) => failed === 0 && onClose() });
   return (
     <Drawer
       opened={line !== undefined}
@@ -36,7 +34,7 @@ export function InspectDrawer({ service, line, onClose, onDiscard }: Props) {
       {line && (
         <Stack>
           <Group>
-            <Button onClick={() => void again(line.first).catch(() => {})} loading={redrive.isPending}>
+            <Button onClick={() => again(line.first)} loading={redrive.isPending}>
               {t('parked.redriveOne')}
             </Button>
             <Button variant="light" color="ember" onClick={() => (onClose(), onDiscard(line))}>

@@ -1,6 +1,6 @@
 import { type Api, answer } from '../../api/api.http.ts';
 import type { HubMap } from '../hub.ts';
-import type { ParkedDetail, ParkedMessage } from './parked.ts';
+import type { ParkedDetail } from './parked.ts';
 
 export interface Place {
   subscription: string;
@@ -27,7 +27,7 @@ export const opsOf = (api: Api, name: string) => {
   const service = name as never; // the services that are known when the types are made; at run time the map says which
   return {
     /** The first 200; `next` says that there are more. */
-    list: (signal: AbortSignal): Promise<{ items: ParkedMessage[]; next?: string }> =>
+    list: (signal: AbortSignal) =>
       answer(api.GET('/api/ops/{service}/parked', { params: { path: { service }, query: { limit: MOST } }, signal })),
 
     inspect: (at: Place, signal: AbortSignal): Promise<ParkedDetail> =>
@@ -54,5 +54,3 @@ export const opsOf = (api: Api, name: string) => {
       ),
   };
 };
-
-export type Ops = ReturnType<typeof opsOf>;

@@ -1,29 +1,16 @@
-/** What a service answers under `/ops/parked`. */
-export interface ParkedMessage {
-  subscription: string;
-  topic: string;
-  partition: number;
-  offset: number;
-  key: string | null;
-  state: 'parked' | 'waiting';
-  /** `waits-behind`: nothing is wrong with it but that an earlier one of its key is parked. */
-  code: string;
-  error: string;
-  waitsFor?: string;
-  parkedAt: string;
-  /** When it came into the log, ms since 1970. */
-  time: number;
-  bytes: number;
-  tries: number;
-}
+import type { components } from '../../api/generated/openapi.d.ts';
 
-export interface ParkedDetail extends ParkedMessage {
+type Schemas = components['schemas'];
+
+/** Its code is `waits-behind` where nothing is wrong with it but that an earlier one of its key is parked. */
+export type ParkedMessage = Schemas['ParkedMessage'];
+
+/** What the document calls objects, and says in words what is in them. */
+export type ParkedDetail = Omit<Schemas['ParkedDetail'], 'headers' | 'decoded' | 'history'> & {
   headers: Record<string, unknown>;
-  keyBytes: string | null;
-  valueBytes: string | null;
   decoded: { record: string; value: object | null } | { why: string };
   history: { at: string; error: string; code?: string }[];
-}
+};
 
 /** All that is parked for one key: the first is what the others wait for. */
 export interface ParkedKey {
@@ -64,6 +51,6 @@ function keysOf(messages: readonly ParkedMessage[]): ParkedKey[] {
 
 const urgency = ({ first }: ParkedKey): number => (first.state === 'parked' ? 0 : 1);
 
-/** As the service filters: the exact key, and those without one have ''. */
+/** Those whose key has this text in it. */
 export const matching = (messages: readonly ParkedMessage[], key: string): ParkedMessage[] =>
   key === '' ? [...messages] : messages.filter((message) => message.key?.includes(key));
