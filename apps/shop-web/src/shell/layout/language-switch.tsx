@@ -14,7 +14,7 @@ export function LanguageSwitch() {
           key={language}
           type="button"
           lang={language}
-          aria-label={names[language]}
+          aria-label={`${language.toUpperCase()}, ${names[language]}`}
           aria-pressed={language === i18n.resolvedLanguage}
           className={classes.language}
           onClick={() => void speak(language)}
