@@ -1,8 +1,8 @@
-import { Alert, Badge, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './conflict.module.css';
-import { type Difference, differences, type Fields, merged, type Side, sidesOf } from './merge.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
+import { differences, type Fields, merged, type Side, sidesOf } from './merge.ts';
 
 /** What somebody else has saved in the meantime, beside what was to be saved. */
 export interface Conflict {
@@ -56,7 +56,7 @@ function Choices({
     <Stack>
       <Text>{t('conflict.lead')}</Text>
       {found.map((difference) => (
-        <Choice
+        <ConflictChoice
           key={difference.field}
           difference={difference}
           name={label(difference.field)}
@@ -88,50 +88,5 @@ function SameAlready({ onClose }: { onClose: () => void }) {
         {t('conflict.takeTheirs')}
       </Button>
     </Stack>
-  );
-}
-
-interface ChoiceProps {
-  difference: Difference;
-  name: string;
-  side: Side | undefined;
-  onChoose: (side: Side) => void;
-}
-
-function Choice({ difference: { field, mine, theirs, isConflict }, name, side, onChoose }: ChoiceProps) {
-  const { t } = useTranslation('desk');
-  const shown = (text: string) => (text === '' ? t('conflict.empty') : text);
-  return (
-    <Radio.Group
-      name={`conflict-${field}`}
-      value={side ?? ''}
-      onChange={(value) => onChoose(value as Side)}
-      label={
-        <Group component="span" gap="xs">
-          {name}
-          {isConflict && (
-            <Badge component="span" color="ember" variant="light">
-              {t('conflict.both')}
-            </Badge>
-          )}
-        </Group>
-      }
-    >
-      <div className={classes.sides}>
-        {(['mine', 'theirs'] as const).map((each) => (
-          <Radio.Card key={each} value={each} className={classes.side}>
-            <Group wrap="nowrap" align="flex-start" gap="sm">
-              <Radio.Indicator />
-              <div className={classes.text}>
-                <Text size="xs" c="dimmed">
-                  {t(`conflict.${each}`)}
-                </Text>
-                <Text className={classes.value}>{shown(each === 'mine' ? mine : theirs)}</Text>
-              </div>
-            </Group>
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
   );
 }

@@ -16,7 +16,7 @@ export function DiffView({ before, after, look }: Props) {
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const lines = diffLines(before, after);
   return (
-    <div className={classes.scroll} role="region" aria-label={t('schemas.differences')}>
+    <div className={classes.frame} role="region" aria-label={t('schemas.differences')}>
       <table className={classes.diff}>
         <tbody>
           {look === 'columns' && !isNarrow
