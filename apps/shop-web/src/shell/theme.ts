@@ -34,6 +34,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { radius: 'lg', centered: true }, styles: { title: dialogTitle } },
     Drawer: { styles: { title: dialogTitle } },
     Button: { defaultProps: { radius: 'xl' } },
+    // a keyboard alone can scroll it
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Skeleton: { defaultProps: { radius: 'md' } },
   },
 });

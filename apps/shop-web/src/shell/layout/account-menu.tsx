@@ -19,11 +19,7 @@ const initials = (name: string): string =>
 export function AccountMenu({ person: { name, role, customerId } }: { person: Person }) {
   const { t } = useTranslation();
   const { session } = useShop();
-  const face = (
-    <span className={classes.face} aria-hidden>
-      {initials(name)}
-    </span>
-  );
+  const face = <span className={classes.face} data-initials={initials(name)} aria-hidden />;
   return (
     <Panel label={t('account', { name })} button={face}>
       {(close) => (
