@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { BasketLink } from '../../shop/basket/basket-link.tsx';
 import { PlainLink } from '../links.tsx';
 import { areaAt, areasFor } from '../menu.ts';
-import { may } from '../session/person.ts';
 import { useVisitor } from '../shop.context.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AreaLinks } from './area-links.tsx';
@@ -32,7 +31,7 @@ export function Header() {
           <div className={classes.wide}>
             <Preferences />
           </div>
-          {person && may(person, 'shopper') && <BasketLink />}
+          {person?.customerId !== undefined && <BasketLink />}
           {person && <AccountMenu person={person} />}
           <NarrowMenu areas={seen} />
         </div>
