@@ -30,7 +30,11 @@ export class NewOrderBody {
   @Parts(() => LineBody, { min: 1, max: 100, description: 'Each product once' })
   lines: LineBody[];
 
-  @Part(() => Money, { optional: true, example: TOTAL, description: 'What the customer was shown; any other total is refused' })
+  @Part(() => Money, {
+    optional: true,
+    example: TOTAL,
+    description: 'What the customer was shown; any other total is refused',
+  })
   expectedTotal?: Money | null;
 }
 

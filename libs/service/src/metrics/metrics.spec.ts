@@ -3,8 +3,12 @@ import { Metrics } from './metrics.ts';
 import { metricTable } from './table.ts';
 
 const shown = async (metrics: Metrics) => (await metrics.registry.metrics()).split('\n');
-const UNITS = /_(seconds|messages|rows|offset|info|total)$/;
-const STATES = ['service_ready', 'service_degraded', 'view_ready', 'relay_active', 'relay_failing', 'consumer_state'];
+const UNITS = /_(seconds|messages|rows|streams|offset|info|total)$/;
+/** States, and one number of calls whose name says what it counts. */
+const WITHOUT_UNIT = [
+  ...['service_ready', 'service_degraded', 'view_ready', 'relay_active', 'relay_failing'],
+  ...['consumer_state', 'consumer_caught_up', 'upstream_circuit', 'upstream_in_flight', 'live_reading'],
+];
 
 describe('a number', () => {
   it('is read when somebody asks, with its labels and the service', async () => {
@@ -49,7 +53,7 @@ describe.each(Object.entries(metricTable))('the declaration of %s', (name, { typ
   it('follows the conventions of Prometheus', () => {
     expect(name).toMatch(/^[a-z]+(_[a-z]+)+$/);
     expect(name.endsWith('_total')).toBe(type === 'counter');
-    if (!STATES.includes(name) && name !== 'consumer_caught_up') expect(name).toMatch(UNITS);
+    if (!WITHOUT_UNIT.includes(name)) expect(name).toMatch(UNITS);
     expect(help).toMatch(/^[A-Z0-9].{10,}[^.]$/);
   });
 });
