@@ -51,19 +51,21 @@ export class Views {
 
   /** Waits until every view behind the answers has applied `seen`; throws `view-behind` after `ms`, with the lag. */
   async caughtUpWith(seen: Seen[], ms: number): Promise<void> {
-    const wanted = seen.flatMap((one) =>
+    const pending = seen.flatMap((one) =>
       this.kept.filter((view) => view.topic.name === one.topic).map((view) => ({ view, ...one })),
     );
-    if (wanted.length === 0) return;
+    if (pending.length === 0) return;
     const applied = await this.arrivals.until(async () => {
-      for (const { view, key, version } of wanted) {
+      while (pending.length > 0) {
+        const { view, key, version } = pending[0]!;
         this.checkReady(view);
         if (!(await view.hasApplied(this.database.sql, key, version))) return undefined;
+        pending.shift(); // what was applied stays applied: it is not asked for again
       }
       return true;
     }, ms);
     if (applied) return;
-    const lag = Math.max(...wanted.map(({ view }) => this.consumption.of(view)?.lag ?? 0));
+    const lag = Math.max(...pending.map(({ view }) => this.consumption.of(view)?.lag ?? 0));
     throw new Refusal('view-behind', { extra: { lag }, headers: { 'Retry-After': '1' } });
   }
 
