@@ -41,13 +41,21 @@ describe('guessing passwords', () => {
     expect(guesses.wait('ben')).toBe(0);
   });
 
-  it('is forgotten by being right, and after an hour', () => {
-    const { guesses, wrong, pass } = world();
+  it('is forgotten by being right', () => {
+    const { guesses, wrong } = world();
     wrong(9);
     guesses.right('anna');
     expect(guesses.wait('anna')).toBe(0);
-    wrong(9);
-    pass(3_600_000);
+  });
+
+  it('is forgotten one by one, two minutes each, however often it was', () => {
+    const { guesses, wrong, pass } = world();
+    wrong(5);
+    pass(2 * 120_000);
+    wrong(1);
+    expect(guesses.wait('anna')).toBe(1);
+    wrong(1_000);
+    pass(8 * 120_000);
     wrong(1);
     expect(guesses.wait('anna')).toBe(0);
   });

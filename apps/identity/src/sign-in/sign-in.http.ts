@@ -5,15 +5,13 @@ import { SIGN_IN } from '../provider/configuration.ts';
 import { pageHeaders } from '../provider/pages.http.ts';
 import type { Secrets } from '../secrets/account.ts';
 import type { IdentitySettings } from '../settings.ts';
-import { createGuesses } from './guesses.ts';
+import { createAttempts } from './attempts.ts';
 import { type Language, languageOf } from './language.ts';
 import { problemPage, signInPage } from './page.ts';
 import { whoIs } from './password.process.ts';
 import { words } from './words.ts';
 
 const BODY_LIMIT = 4_096;
-/** Many may sit behind one address, so it has more tries than a name. */
-const FREE = { name: 4, address: 30 };
 
 /** The page where people say who they are. It keeps nothing: what is being signed in to lies in the provider's interaction. */
 export function serveSignIn(
@@ -23,8 +21,7 @@ export function serveSignIn(
   const { provider, secrets, settings, log } = o;
   const headers = pageHeaders(settings.webOrigins);
   const local = new URL(settings.issuer).protocol === 'http:';
-  const byName = createGuesses(FREE.name);
-  const byAddress = createGuesses(FREE.address);
+  const attempts = createAttempts();
 
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
@@ -62,17 +59,15 @@ export function serveSignIn(
       const again = (status: number, problem: string) =>
         show(reply, status, signInPage(language, { action: request.url, name, problem, local }));
 
-      const seconds = Math.max(byName.wait(name), byAddress.wait(request.ip));
+      const seconds = attempts.wait(name, request.ip);
       if (seconds > 0) return again(429, words[language].wait(seconds)).header('Retry-After', String(seconds));
       const account = whoIs(secrets.accounts, name, form?.get('password') ?? '');
       if (!account) {
-        byName.wrong(name);
-        byAddress.wrong(request.ip);
+        attempts.wrong(name, request.ip);
         log.info({ from: request.ip }, 'A sign-in was refused'); // no name: people type passwords there
         return again(401, words[language].wrong);
       }
-      byName.right(name);
-      byAddress.right(request.ip);
+      attempts.right(name, request.ip);
       log.info({ account: account.name }, 'Somebody signed in');
       reply.hijack();
       await provider.interactionFinished(request.raw, reply.raw, {
