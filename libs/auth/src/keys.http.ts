@@ -39,7 +39,6 @@ export class IssuerKeys {
   /** The key of a token, for `jwtVerify`. Throws `IdentityUnavailable`, or jose's errors when there is no such key. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
     if (this.known === undefined) await this.ask();
-    else if (this.o.now() - this.known.at >= FRESH_MS) this.refresh();
     try {
       return await this.known!.find(header, token);
     } catch (error) {
@@ -49,6 +48,11 @@ export class IssuerKeys {
       return this.known!.find(header, token);
     }
   };
+
+  /** Asks again for keys that are old, without anybody waiting. It costs nothing while they are not. */
+  keepFresh(): void {
+    if (this.known !== undefined && this.o.now() - this.known.at >= FRESH_MS) this.refresh();
+  }
 
   /** Asks without anybody waiting; `onTrouble` hears of a failure. */
   refresh(): void {

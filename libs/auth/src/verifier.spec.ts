@@ -88,6 +88,32 @@ describe('the keys', () => {
     for (const token of [anna, ben]) await expect(verifier.verify(token)).rejects.toThrow(Unauthenticated);
   });
 
+  it('that were withdrawn are noticed by those who see the same token only', async () => {
+    const token = await tokenOf(first);
+    await verifier.verify(token);
+    published = [second.jwk];
+    clock += 9 * MINUTE;
+    await verifier.verify(token);
+    expect(questions()).toBe(1);
+    clock += 2 * MINUTE;
+    expect(await verifier.verify(token)).toMatchObject({ subject: 'anna' }); // the question goes beside him
+    await new Promise(setImmediate);
+    await expect(verifier.verify(token)).rejects.toThrow(Unauthenticated);
+    expect(questions()).toBe(2);
+  });
+
+  it('that are old keep nobody out whom they know while the issuer is away', async () => {
+    const token = await tokenOf(first);
+    await verifier.verify(token);
+    published = 'ECONNREFUSED';
+    clock += 11 * MINUTE;
+    for (let times = 0; times < 3; times++) {
+      expect(await verifier.verify(token)).toMatchObject({ subject: 'anna' });
+      await new Promise(setImmediate);
+    }
+    expect(troubles).toHaveLength(1);
+  });
+
   it('stay as they are while the issuer is away, however long', async () => {
     await verifier.verify(await tokenOf(first));
     published = 'ECONNREFUSED';

@@ -66,6 +66,7 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
 
   return {
     async verify(authorization) {
+      keys.keepFresh(); // also for a token that is remembered: its key may have been withdrawn
       const key = hash('sha256', authorization ?? '', 'base64');
       const known = remembered.get(key, now());
       if (known !== undefined) return known;
