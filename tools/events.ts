@@ -1,14 +1,13 @@
 /** `npm run events`: what lies in the log, decoded. */
-import { type Codec, createCodec, type Topic, topics, Undecodable } from '@offset-zero/contracts';
+import { allTopics, type Codec, createCodec, type Topic, topicNamed, Undecodable } from '@offset-zero/contracts';
 import { type LogRecord, readLog } from '@offset-zero/kafka';
 import { readOptions, whole } from './arguments.ts';
 import { failClearly, shopServers } from './servers.ts';
 
-const byName = new Map<string, Topic>(Object.values(topics).map((topic: Topic) => [topic.name, topic]));
 const HELP = `npm run -s events -- <topic>... [--key <key>] [--last <n>]
 
 Prints the committed records of the named topics in the order of their times, decoded; what cannot be, as its bytes.
-topics: ${[...byName.keys()].join(', ')}`;
+topics: ${allTopics.map(({ name }) => name).join(', ')}`;
 
 function line(codec: Codec, topic: Topic, { timestamp, partition, offset, key, value }: LogRecord): string {
   const { record, text } = value === null ? { record: '(tombstone)', text: '' } : decoded(codec, topic, value);
@@ -32,7 +31,7 @@ async function main(): Promise<void> {
     options: { key: { type: 'string' }, last: { type: 'string' }, help: { type: 'boolean', default: false } },
   });
   const last = whole(values.last, '--last');
-  const unknown = positionals.filter((name) => !byName.has(name));
+  const unknown = positionals.filter((name) => topicNamed(name) === undefined);
   if (values.help || positionals.length === 0 || unknown.length > 0) {
     console.log(unknown.length > 0 ? `no topic "${unknown.join('", "')}"\n\n${HELP}` : HELP);
     process.exitCode = values.help ? 0 : 1;
@@ -41,7 +40,7 @@ async function main(): Promise<void> {
   const { kafka, registryUrl } = shopServers('events');
   const codec = createCodec({ registryUrl });
   const found: { topic: Topic; record: LogRecord }[] = []; // topics in the order asked for, which decides between equal times
-  for (const topic of positionals.map((name) => byName.get(name)!)) {
+  for (const topic of positionals.map((name) => topicNamed(name)!)) {
     const records = (await readLog(kafka, topic.name)).filter(
       ({ key }) => values.key === undefined || key === values.key,
     );

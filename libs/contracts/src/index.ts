@@ -14,7 +14,7 @@ export {
 export { type Fact, fact, tombstone } from './fact.ts';
 export { samplesOf } from './samples.ts';
 export { isWholeValue, type Kind, type Records, type Topic, valueRecordOf } from './topic.ts';
-export { relayTopic, topics } from './topics.ts';
+export { allTopics, relayTopic, topicNamed, topics, topicsOfOrders } from './topics.ts';
 export type { Address, Customer, CustomerCategory } from './generated/customer.ts';
 export type { OrderCancelled, OrderConfirmed, OrderPlaced, OrderRejected } from './generated/order-events.ts';
 export type { Money, Order, OrderLine } from './generated/order.ts';

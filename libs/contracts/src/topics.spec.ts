@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, tombstone } from './fact.ts';
 import { samplesOf } from './samples.ts';
-import { isWholeValue, type Topic, valueRecordOf } from './topic.ts';
-import { relayTopic, topics } from './topics.ts';
-
-const table: Topic[] = Object.values(topics);
+import { isWholeValue, valueRecordOf } from './topic.ts';
+import { allTopics as table, relayTopic, topicNamed, topics, topicsOfOrders } from './topics.ts';
 
 describe('the table of topics', () => {
   it.each(table)('$name says how it is kept, for its kind', ({ kind, config, partitions }) => {
@@ -22,6 +20,14 @@ describe('the table of topics', () => {
     expect(topics.customer.records.Customer.subject).toBe('customer-value');
     expect(topics.orderEvents.records.OrderPlaced.subject).toBe('order-events-shop.order.OrderPlaced');
   });
+
+  it('is asked by name', () => {
+    expect(table.map(({ name }) => topicNamed(name))).toEqual(table);
+    expect(topicNamed('no-topic')).toBeUndefined();
+  });
+
+  it('knows which topics have the id of an order as their key', () =>
+    expect(topicsOfOrders).toEqual(table.filter(({ key }) => /\borderId\b/.test(key)).map(({ name }) => name)));
 
   it('keeps the note of a relay short: it is read at every start', () =>
     expect(Number(relayTopic('x').config['segment.bytes'])).toBeLessThan(10_000_000));

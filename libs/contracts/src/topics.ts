@@ -6,7 +6,7 @@ import { stockCommandsSchemas } from './generated/stock-commands.ts';
 import { stockEventsSchemas } from './generated/stock-events.ts';
 import { stockSchemas } from './generated/stock.ts';
 import { settingsOf } from './settings.ts';
-import { topic } from './topic.ts';
+import { type Topic, topic } from './topic.ts';
 
 /** The table of topics. Creation, codecs, docs and the AsyncAPI document come from it. */
 export const topics = {
@@ -67,6 +67,21 @@ export const topics = {
     schemas: stockEventsSchemas,
   }),
 };
+
+/** The whole table, in its order. */
+export const allTopics: readonly Topic[] = Object.values(topics);
+
+const byName = new Map(allTopics.map((each) => [each.name, each]));
+
+export const topicNamed = (name: string): Topic | undefined => byName.get(name);
+
+/** Names of the topics whose records have the id of an order as their key (in `stock-events`: most of them). */
+export const topicsOfOrders: readonly string[] = [
+  topics.order,
+  topics.orderEvents,
+  topics.stockCommands,
+  topics.stockEvents,
+].map(({ name }) => name);
 
 /** The topic in which a service's relay notes what it has published: its own, nobody else reads it. */
 export const relayTopic = (service: string) => ({

@@ -7,7 +7,7 @@ export type LiveState = 'connecting' | 'live' | 'away' | 'waiting';
 
 export interface FollowOptions {
   url: string;
-  /** Asked for at every connection: tokens end. */
+  /** Asked for at every connection: tokens end. When it fails, the connection has failed. */
   headers: () => Promise<Record<string, string>>;
   signal: AbortSignal;
   onRecord: (record: LiveRecord) => void;
@@ -42,7 +42,7 @@ const SILENCE_MS = 45_000;
 
 /**
  * Follows `GET /api/live` until the signal aborts: connects again whenever the stream ends, and goes on where it was.
- * Throws `LiveRefused` for what will be refused again, and what a callback throws.
+ * Throws `LiveRefused` for what will be refused again, and what an `on...` throws.
  */
 export async function follow(options: FollowOptions): Promise<void> {
   const { signal, onState } = options;
@@ -82,10 +82,12 @@ class Lost extends Error {}
 
 async function connect({ url, headers, signal }: FollowOptions, lastEventId: string): Promise<Response> {
   const own = { accept: 'text/event-stream', ...(lastEventId === '' ? {} : { 'last-event-id': lastEventId }) };
-  const theirs = await headers();
-  return fetch(url, { headers: { ...theirs, ...own }, signal, cache: 'no-store' }).catch((cause: Error) => {
+  try {
+    const theirs = await headers();
+    return await fetch(url, { headers: { ...theirs, ...own }, signal, cache: 'no-store' });
+  } catch (cause) {
     throw new Lost('no connection', { cause });
-  });
+  }
 }
 
 async function refusal(response: Response): Promise<LiveRefused> {

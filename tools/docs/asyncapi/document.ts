@@ -1,4 +1,4 @@
-import { isWholeValue, type Topic, topics } from '@offset-zero/contracts';
+import { allTopics, isWholeValue, type Topic } from '@offset-zero/contracts';
 import type { Manifest } from '@offset-zero/service/manifest';
 import { HEADERS, headersOf } from './headers.ts';
 
@@ -84,8 +84,7 @@ const operationsOf = ({ name, owns, sends, keeps, reactsTo }: Declared) => [
 
 /** The table of topics, and who sends and receives, as an AsyncAPI 3 document. */
 export function asyncApi(services: readonly Declared[]): object {
-  const table = Object.values(topics) as unknown as Topic[];
-  const messages = table.flatMap((topic) =>
+  const messages = allTopics.flatMap((topic) =>
     Object.values(topic.records).map((record): [string, object] => [record.name, message(topic, record)]),
   );
   return {
@@ -99,7 +98,7 @@ export function asyncApi(services: readonly Declared[]): object {
     },
     defaultContentType: 'application/avro',
     servers: SERVERS,
-    channels: Object.fromEntries(table.map((topic) => [topic.name, channel(topic)])),
+    channels: Object.fromEntries(allTopics.map((topic) => [topic.name, channel(topic)])),
     operations: Object.fromEntries(services.flatMap(operationsOf)),
     components: { messages: Object.fromEntries(messages), schemas: { headers: HEADERS } },
   };

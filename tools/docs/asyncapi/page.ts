@@ -1,4 +1,4 @@
-import { type Topic, topics } from '@offset-zero/contracts';
+import { allTopics as table, type Topic } from '@offset-zero/contracts';
 import type { Declared } from './document.ts';
 import { fieldsOf } from './fields.ts';
 import { HEADERS, headersOf } from './headers.ts';
@@ -6,8 +6,6 @@ import { each, html, type Html } from './html.ts';
 import { STYLE } from './style.ts';
 
 type RecordType = Topic['records'][string];
-
-const table = Object.values(topics) as unknown as Topic[];
 
 const row = (...cells: (Html | string)[]): Html =>
   html`<tr>

@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { topicNamed } from '@offset-zero/contracts';
 import { Caller, Id, May, type Principal, Problems, Refusal, Text, Texts } from '@offset-zero/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { upstreams } from '../upstreams/table.ts';
@@ -7,7 +8,7 @@ import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { type Cursor, decodeCursor } from './cursor.ts';
 import { eventStream } from './event-stream.http.ts';
 import { Streams } from './streams.process.ts';
-import { allTopics, topicsFor, type Wish } from './visible.ts';
+import { topicsFor, type Wish } from './visible.ts';
 
 const CURSOR = { max: 4_096, optional: true, description: 'The id of the last event: the stream goes on behind it' };
 
@@ -96,7 +97,7 @@ export class Live {
 }
 
 function topicsIn({ topics }: LiveQuery, { role }: Principal): ReadonlySet<string> {
-  const unknown = topics?.filter((topic) => !allTopics.includes(topic)) ?? [];
+  const unknown = topics?.filter((topic) => topicNamed(topic) === undefined) ?? [];
   if (unknown.length > 0)
     throw new Refusal('validation-failed', {
       errors: unknown.map((topic) => ({ parameter: 'topics', code: 'unknown-topic', message: `${topic} is no topic` })),

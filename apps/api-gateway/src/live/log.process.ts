@@ -1,4 +1,4 @@
-import { type Codec, createCodec, type Topic, topics } from '@offset-zero/contracts';
+import { allTopics, type Codec, createCodec, type Topic, topicNamed } from '@offset-zero/contracts';
 import { createKafka, type Kafka, type LogReader, openReader, type Position } from '@offset-zero/kafka';
 import { type Positions, tagOf } from './cursor.ts';
 import type { LiveSettings } from './settings.ts';
@@ -12,7 +12,7 @@ export interface Beginning {
   ends: Positions;
 }
 
-const byName = new Map<string, Topic>(Object.values(topics).map((topic) => [topic.name, topic as unknown as Topic]));
+const names = allTopics.map(({ name }) => name);
 
 /** Kafka and the registry, as the live streams know them. Connects to nothing by itself. */
 export class Log {
@@ -26,7 +26,7 @@ export class Log {
   }
 
   topic(name: string): Topic {
-    return byName.get(name)!;
+    return topicNamed(name)!;
   }
 
   /** From what was written `agoMs` ago. */
@@ -35,7 +35,7 @@ export class Log {
       const tags = await tagsOf(reader);
       const from: Positions = new Map();
       const ends: Positions = new Map();
-      for (const topic of byName.keys()) {
+      for (const topic of names) {
         const offsets = await reader.offsetsAt(topic, Date.now() - agoMs);
         from.set(topic, inOrder(offsets));
         ends.set(topic, await endsOf(reader, topic));
@@ -78,8 +78,8 @@ const endsOf = async (reader: LogReader, topic: string): Promise<number[]> =>
   (await reader.ends(topic)).map(({ high }) => high);
 
 async function tagsOf(reader: LogReader): Promise<Map<string, string>> {
-  const ids = await reader.topicIds([...byName.keys()]);
-  return new Map([...byName.keys()].map((topic) => [topic, tagOf(ids.get(topic)!)]));
+  const ids = await reader.topicIds(names);
+  return new Map(names.map((topic) => [topic, tagOf(ids.get(topic)!)]));
 }
 
 /** Every position as a list. */

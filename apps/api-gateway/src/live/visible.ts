@@ -1,22 +1,16 @@
-import { topics } from '@offset-zero/contracts';
+import { allTopics, topics, topicsOfOrders } from '@offset-zero/contracts';
 import type { Principal, Role } from '@offset-zero/service';
 import type { Entry } from './entry.ts';
 
-const { customer, product, stock, order, orderEvents, stockCommands, stockEvents } = topics;
+const { customer, product, stock, order } = topics;
 
 const namesOf = (...list: { name: string }[]): string[] => list.map(({ name }) => name);
-
-/** All there are, in the order of the table. */
-export const allTopics: readonly string[] = namesOf(...Object.values(topics));
 
 const SEEN_BY: Record<Role, readonly string[]> = {
   shopper: namesOf(product, stock, order),
   clerk: namesOf(product, stock, order, customer),
-  operator: allTopics,
+  operator: namesOf(...allTopics),
 };
-
-/** Where records lie whose key is the id of an order. */
-export const ofOrders: readonly string[] = namesOf(order, orderEvents, stockCommands, stockEvents);
 
 /** The topics of which a role sees anything without naming an order. */
 export const topicsFor = (role: Role): readonly string[] => SEEN_BY[role];
@@ -36,7 +30,7 @@ export function visibleTo({ role, customerId }: Principal, wish: Wish): (entry: 
   const mayRead = (entry: Told) =>
     role !== 'shopper' || entry.topic !== order.name || (customerId !== undefined && entry.customerId === customerId);
   const isOfOrder = ({ topic, key }: Told) =>
-    wish.order !== undefined && key === wish.order && ofOrders.includes(topic);
+    wish.order !== undefined && key === wish.order && topicsOfOrders.includes(topic);
   const isWanted = ({ topic, key }: Told) =>
     wish.topics.has(topic) && (wish.keys === undefined || (key !== null && wish.keys.has(key)));
   return (entry) => {
@@ -47,4 +41,4 @@ export function visibleTo({ role, customerId }: Principal, wish: Wish): (entry: 
 
 /** The topics that have to be read for a wish. */
 export const topicsOf = ({ topics: wanted, order: orderId }: Wish): ReadonlySet<string> =>
-  orderId === undefined ? wanted : new Set([...wanted, ...ofOrders]);
+  orderId === undefined ? wanted : new Set([...wanted, ...topicsOfOrders]);

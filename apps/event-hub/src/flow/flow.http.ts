@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { topics } from '@offset-zero/contracts';
+import { allTopics } from '@offset-zero/contracts';
 import { Clock, Problems } from '@offset-zero/service';
 import { Sampler } from '../samples/sampler.process.ts';
 import { Services } from '../samples/services.http.ts';
@@ -9,7 +9,7 @@ import { flow } from './flow.ts';
 import { HistoryBody, HistoryQuery } from './history.body.ts';
 import { history } from './history.ts';
 
-const topicNames = Object.values(topics).map(({ name }) => name);
+const topicNames = allTopics.map(({ name }) => name);
 
 @ApiTags('event hub')
 @Controller('event-hub')

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Topic, topics } from '@offset-zero/contracts';
+import { allTopics } from '@offset-zero/contracts';
 import { Sampler } from '../samples/sampler.process.ts';
 import { Services } from '../samples/services.http.ts';
 import { MapBody } from './map.body.ts';
@@ -23,7 +23,7 @@ export class EventMap {
       services: this.services.names.map((name) =>
         onMap(name, this.services.manifest(name), latest?.services.get(name)),
       ),
-      topics: Object.values(topics).map((topic) => topicOnMap(topic as unknown as Topic)),
+      topics: allTopics.map(topicOnMap),
     };
   }
 }

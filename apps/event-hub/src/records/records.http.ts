@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Topic, topics } from '@offset-zero/contracts';
+import { allTopics, type Topic, topicNamed } from '@offset-zero/contracts';
 import { type PartitionEnds, partitionOf } from '@offset-zero/kafka';
 import { Problems, Refusal } from '@offset-zero/service';
 import { Log } from '../log.process.ts';
@@ -8,7 +8,7 @@ import { RecordsBody, RecordsQuery } from './record.body.ts';
 import { RecordSearch } from './search.process.ts';
 import { shown } from './shown.ts';
 
-const byName = new Map(Object.values(topics).map((topic) => [topic.name, topic as unknown as Topic]));
+const names = allTopics.map((topic) => topic.name);
 
 @ApiTags('event hub')
 @Controller('event-hub/topics')
@@ -20,15 +20,15 @@ export class TopicRecords {
 
   @Get(':topic/records')
   @ApiOperation({ operationId: 'listTopicRecords', summary: 'What lies in a topic, decoded' })
-  @ApiParam({ name: 'topic', schema: { type: 'string', enum: [...byName.keys()], example: 'order' } })
+  @ApiParam({ name: 'topic', schema: { type: 'string', enum: names, example: 'order' } })
   @ApiOkResponse({ type: RecordsBody })
   @Problems('validation-failed', 'topic-not-found', 'partition-not-found', 'kafka-unavailable', 'registry-unavailable')
   async list(
     @Param('topic') name: string,
     @Query() { key, partition, from, limit }: RecordsQuery,
   ): Promise<RecordsBody> {
-    const topic = byName.get(name);
-    if (topic === undefined) throw new Refusal('topic-not-found', `There are: ${[...byName.keys()].join(', ')}`);
+    const topic = topicNamed(name);
+    if (topic === undefined) throw new Refusal('topic-not-found', `There are: ${names.join(', ')}`);
     const ends = await this.log.ends(name);
     const where = chosen(ends, partition ?? (key === undefined ? undefined : partitionOf(key, ends.length)));
     const search = { topic: name, wanted: wantedBy(key), limit };

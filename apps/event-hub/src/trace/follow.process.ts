@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Topic, topics } from '@offset-zero/contracts';
+import { topicNamed, topics } from '@offset-zero/contracts';
 import { type LogRecord, partitionOf } from '@offset-zero/kafka';
 import { Log } from '../log.process.ts';
 import { type Found, RecordSearch } from '../records/search.process.ts';
@@ -15,8 +15,6 @@ const APART_MS = 60_000;
 const OFFSETS = 10_000;
 const RECORDS = 1_000;
 
-const byName = new Map(Object.values(topics).map((topic) => [topic.name, topic as unknown as Topic]));
-
 /** Finds what an order has set off, in the logs. Throws `kafka-unavailable`, `registry-unavailable`. */
 @Injectable()
 export class Follow {
@@ -26,7 +24,7 @@ export class Follow {
   ) {}
 
   async order(order: OrderAnswer): Promise<{ steps: Step[]; truncated: boolean }> {
-    const places = placesOf(order, (topic, key) => partitionOf(key, byName.get(topic)!.partitions));
+    const places = placesOf(order, (topic, key) => partitionOf(key, topicNamed(topic)!.partitions));
     const names = [...new Set(places.map(({ topic }) => topic))];
     const looked = await Promise.all(
       names.map((name) =>
@@ -47,7 +45,7 @@ export class Follow {
   }
 
   private step(record: LogRecord): Step {
-    const topic = byName.get(record.topic)!;
+    const topic = topicNamed(record.topic)!;
     return stepOf(topic, shown(this.log.codec, topic, record));
   }
 

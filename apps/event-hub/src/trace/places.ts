@@ -1,3 +1,5 @@
+import { topics, topicsOfOrders } from '@offset-zero/contracts';
+
 /** A part of a topic in which an order may have left something. */
 export interface Place {
   topic: string;
@@ -5,10 +7,8 @@ export interface Place {
   keys: ReadonlySet<string>;
 }
 
-/** Topics whose records have the order's id as their key. */
-const OF_THE_ORDER = ['order', 'order-events', 'stock-commands', 'stock-events'];
 /** Topics whose records have a product's id. */
-const OF_ITS_PRODUCTS = ['stock'];
+const OF_ITS_PRODUCTS = [topics.stock.name];
 
 /** Where to look for what an order has set off. `partitionOf` says where a topic has a key. */
 export function placesOf(
@@ -16,7 +16,7 @@ export function placesOf(
   partitionOf: (topic: string, key: string) => number,
 ): Place[] {
   const keys = [
-    ...OF_THE_ORDER.map((topic) => ({ topic, key: order.orderId })),
+    ...topicsOfOrders.map((topic) => ({ topic, key: order.orderId })),
     ...OF_ITS_PRODUCTS.flatMap((topic) => order.lines.map(({ productId }) => ({ topic, key: productId }))),
   ].map((each) => ({ ...each, partition: partitionOf(each.topic, each.key) }));
   const byPlace = Map.groupBy(keys, ({ topic, partition }) => `${topic}/${partition}`);
