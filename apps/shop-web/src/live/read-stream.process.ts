@@ -15,6 +15,7 @@ export async function readStream(
 ): Promise<void> {
   let lastEventId = '';
   let sent: string | undefined;
+  let refused: string | undefined;
   while (!signal.aborted) {
     await awake(signal);
     const seen = new AbortController();
@@ -25,7 +26,7 @@ export async function readStream(
         lastEventId,
         signal: AbortSignal.any([signal, seen.signal]),
         headers: async (): Promise<Record<string, string>> => {
-          sent = await token();
+          sent = await token(refused);
           return sent === undefined ? {} : { authorization: `Bearer ${sent}` };
         },
         onRecord: listener.record,
@@ -36,8 +37,8 @@ export async function readStream(
       });
     } catch (error) {
       if (!(error instanceof LiveRefused)) throw error;
-      const fresh = error.status === 401 ? await token(sent) : undefined;
-      if (fresh === undefined || fresh === sent) return listener.state('refused');
+      if (error.status !== 401 || sent === refused) return listener.state('refused');
+      refused = sent;
     } finally {
       unwatch();
     }

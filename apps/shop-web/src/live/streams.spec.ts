@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import type { StreamListener } from './stream.ts';
 import { createStreams } from './streams.ts';
 
@@ -37,4 +37,20 @@ it('whoever left hears nothing, and all ends when it is closed', () => {
   expect(heard).toEqual(['connecting']);
   streams.close();
   expect(opened[0]!.signal.aborted).toBe(true);
+});
+
+it('a stream that broke is told, and whoever comes next gets a new one', async () => {
+  const told = jest.spyOn(console, 'error').mockImplementation(() => {});
+  let opened = 0;
+  const streams = createStreams(async () => {
+    opened++;
+    throw new Error('not a stream');
+  });
+  const heard: string[] = [];
+  streams.subscribe('/a', { state: (state) => heard.push(state) });
+  await Promise.resolve();
+  expect([heard, opened, told.mock.calls.length]).toEqual([['connecting', 'refused'], 1, 1]);
+  streams.subscribe('/a', {});
+  expect(opened).toBe(2);
+  told.mockRestore();
 });

@@ -44,7 +44,11 @@ export function createStreams(read: ReadStream): Streams {
       },
     };
     streams.set(address, stream);
-    void read(address, listener, stream.stop.signal);
+    read(address, listener, stream.stop.signal).catch((error: unknown) => {
+      console.error(error);
+      if (streams.get(address) === stream) streams.delete(address);
+      listener.state('refused');
+    });
     return stream;
   }
 
