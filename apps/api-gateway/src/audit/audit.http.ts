@@ -1,31 +1,56 @@
+import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { destination, pino } from 'pino';
-import { auditLine, isAudited } from './line.ts';
+import { networkOf } from '../door/network.ts';
+import { auditLine, isAudited, isRepeatable } from './line.ts';
+import { Repeats } from './repeats.ts';
+
+const WINDOW_MS = 60_000;
+const TOLD = 10;
+const CLIENTS = 10_000;
+/** What waits for a disk that is full. */
+const UNWRITTEN_BYTES = 1024 * 1024;
 
 /**
  * Writes one line for every write and every denied call below `/api`, whoever answers it, to `file` or standard output; no
- * log level turns it off.
+ * log level turns it off. Of what strangers can make happen as often as they like only the first lines of each are
+ * written in a minute, and then how many were left out.
  */
 export function keepAudit(fastify: FastifyInstance, file: string | undefined): void {
-  const stream = destination({ dest: file ?? 1, append: true, mkdir: true, sync: true });
+  const stream = destination({ dest: file ?? 1, append: true, mkdir: true, sync: true, maxLength: UNWRITTEN_BYTES });
   const log = pino({ base: { log: 'audit' }, timestamp: pino.stdTimeFunctions.isoTime, level: 'info' }, stream);
+  const logger = new Logger('audit');
+  const repeats = new Repeats(TOLD, CLIENTS);
+  let isFailing = false;
+  stream.on('error', (error) => {
+    if (!isFailing) logger.error(`The audit cannot be written: ${error.message}`);
+    isFailing = true;
+  });
+  const windows = setInterval(endWindow, WINDOW_MS).unref();
   fastify.addHook('onRequest', (request, reply, done) => {
     if (request.raw.url!.startsWith('/api/')) reply.raw.once('close', () => ended(request, reply));
     done();
   });
   fastify.addHook('onClose', async () => {
+    clearInterval(windows);
+    endWindow();
     if (file !== undefined) stream.end();
   });
 
   function ended({ method, raw, ip, scope, headers }: FastifyRequest, reply: FastifyReply): void {
     const status = reply.raw.writableFinished ? reply.raw.statusCode : undefined;
     if (!isAudited({ method, status })) return;
-    log.info(
-      auditLine({
-        ...{ method, status, address: ip, path: raw.url!.split('?', 1)[0]! },
-        ...{ principal: scope?.principal, traceId: scope?.traceId, code: scope?.refused },
-        idempotencyKey: headers['idempotency-key'],
-      }),
-    );
+    const call = { method, status, address: ip, path: raw.url!.split('?', 1)[0]!, principal: scope?.principal };
+    const line = auditLine({
+      ...call,
+      ...{ traceId: scope?.traceId, code: scope?.refused, idempotencyKey: headers['idempotency-key'] },
+    });
+    if (isRepeatable(call) && !repeats.isTold({ who: line.who, from: networkOf(ip) })) return;
+    log.info(line);
+  }
+
+  function endWindow(): void {
+    isFailing = false;
+    for (const { leftOut, ...client } of repeats.end()) log.info({ ...client, outcome: 'refused', leftOut });
   }
 }

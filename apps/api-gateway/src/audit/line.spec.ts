@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { auditLine, isAudited } from './line.ts';
+import { auditLine, isAudited, isRepeatable } from './line.ts';
 
 const anna = { subject: 'anna', role: 'shopper', client: 'shop-web', name: 'Anna Muster', expiresAt: 0 } as const;
 const call = { method: 'POST', path: '/api/orders', address: '10.0.0.7', principal: anna, traceId: 'abc', status: 202 };
@@ -42,6 +42,22 @@ describe('the audit', () => {
     [503, 'failed'],
     [undefined, 'left'],
   ])('%p: %s', (status, outcome) => expect(auditLine({ ...call, status }).outcome).toBe(outcome));
+
+  it('is short, whatever a client sends', () => {
+    const line = auditLine({ ...call, path: `/api/${'x'.repeat(15_000)}`, idempotencyKey: 'k'.repeat(15_000) });
+    expect(JSON.stringify(line).length).toBeLessThan(700);
+  });
+
+  it.each([
+    [undefined, 401, true],
+    [undefined, 400, true],
+    [undefined, undefined, true],
+    [anna, 429, true],
+    [anna, 403, false],
+    [anna, 202, false],
+  ])('of %j with %p may leave repetitions out: %p', (principal, status, expected) =>
+    expect(isRepeatable({ principal, status })).toBe(expected),
+  );
 
   it('has no name of a person', () => expect(JSON.stringify(auditLine(call))).not.toContain('Muster'));
 });

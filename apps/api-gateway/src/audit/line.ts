@@ -23,7 +23,7 @@ export interface AuditLine {
   outcome: 'done' | 'refused' | 'failed' | 'left';
   status?: number;
   code?: string;
-  idempotencyKey?: string | string[];
+  idempotencyKey?: string;
   traceId?: string;
 }
 
@@ -34,6 +34,14 @@ const DENIED = new Set([401, 403, 429]);
 export const isAudited = ({ method, status }: Pick<Call, 'method' | 'status'>): boolean =>
   !READS.has(method) || (status !== undefined && DENIED.has(status));
 
+/** Whether it costs its caller nothing to be refused so again and again. */
+export const isRepeatable = ({ principal, status }: Pick<Call, 'principal' | 'status'>): boolean =>
+  principal === undefined || status === 429;
+
+/** A line is for reading; the trace has the rest. */
+const LONGEST_PATH = 200;
+const LONGEST_KEY = 255;
+
 /** The line of a call in the audit. */
 export function auditLine({ method, path, address, principal, status, ...rest }: Call): AuditLine {
   const { code, idempotencyKey, traceId } = rest;
@@ -42,11 +50,11 @@ export function auditLine({ method, path, address, principal, status, ...rest }:
       ? { subject: principal.subject, role: principal.role, ...(principal.client && { client: principal.client }) }
       : { subject: null },
     from: address,
-    what: `${method} ${path}`,
+    what: `${method} ${path.slice(0, LONGEST_PATH)}`,
     outcome: outcomeOf(status),
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code }),
-    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    ...(idempotencyKey !== undefined && { idempotencyKey: String(idempotencyKey).slice(0, LONGEST_KEY) }),
     ...(traceId !== undefined && { traceId }),
   };
 }

@@ -32,9 +32,9 @@ export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: 
   fastify.addHook('onRequest', async (request, reply) => {
     if (WATCHED.test(request.url)) return;
     const path = readPath(request.raw.url!);
-    if (path === 'malformed') throw new Refusal('malformed-request', 'The path can be read in more than one way');
-    if (path !== undefined) await identify(request, reply);
+    if (typeof path === 'object') await identify(request, reply);
     await count(request, reply);
+    if (path === 'malformed') throw new Refusal('malformed-request', 'The path can be read in more than one way');
     if (path === undefined) return;
     permit(request, path);
     request.apiPath = path;
