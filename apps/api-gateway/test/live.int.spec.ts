@@ -144,7 +144,7 @@ describe('a live stream', () => {
       ...['not-avro-framed', 'unknown-schema-id'],
       'OrderPlaced',
     ]);
-    expect(Buffer.from(operator.records[0]!.undecodable!.base64, 'base64').toString()).toBe('no Avro at all');
+    expect(Buffer.from(operator.records[0]!.undecodable!.bytes, 'base64').toString()).toBe('no Avro at all');
   });
 
   it('does not show what was aborted', async () => {

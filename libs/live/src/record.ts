@@ -2,8 +2,8 @@
 export interface Undecodable {
   code: string;
   detail: string;
-  /** Of the first 4 kB. */
-  base64: string;
+  /** The first 4 kB, in base64. */
+  bytes: string;
 }
 
 /** The data of a `record` event: one record of a topic, decoded. */

@@ -41,7 +41,7 @@ function tell(record: LogRecord, topic: Topic, codec: Codec): LiveRecord {
   const place = { topic: topic.name, partition, offset: String(offset), time };
   const undecodable = (code: string, detail: string) => ({
     ...{ ...place, type: null, key, value: null, headers },
-    undecodable: { code, detail, base64: bytes!.subarray(0, SHOWN_BYTES).toString('base64') },
+    undecodable: { code, detail, bytes: bytes!.subarray(0, SHOWN_BYTES).toString('base64') },
   });
   if (bytes === null) return { ...place, type: null, key, value: null, headers };
   try {

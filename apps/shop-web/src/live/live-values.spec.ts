@@ -18,6 +18,13 @@ it('knows the latest value of a key, that one was deleted, and that nothing was 
   ]);
 });
 
+it('does not take what cannot be decoded for a deletion', () => {
+  const values = createLiveValues();
+  values.record(record('a', { onHand: 1 }));
+  values.record({ ...record('a', null), undecodable: { code: 'not-avro-framed', detail: '', bytes: '' } });
+  expect(values.get('stock', 'a')).toEqual({ onHand: 1 });
+});
+
 it('forgets all where there is a gap, and tells whoever listens', () => {
   const values = createLiveValues();
   let told = 0;

@@ -5,6 +5,7 @@ import type { LiveRecord } from '@offset-zero/live';
  * way when a record came may bring what was before it.
  */
 export interface LiveValues {
+  /** One that cannot be decoded says nothing of its key: what was known before stays. */
   record(record: LiveRecord): void;
   /** A gap: what was heard before it may be old by now. */
   clear(): void;
@@ -24,7 +25,8 @@ export function createLiveValues(): LiveValues {
     listeners.forEach((changed) => changed());
   };
   return {
-    record({ topic, key, value }) {
+    record({ topic, key, value, undecodable }) {
+      if (undecodable) return;
       values.set(`${topic}/${key}`, value);
       tell();
     },

@@ -23,9 +23,7 @@ export function RecordDetail({ record, onKey }: { record: LogRecord; onKey: (key
       {undecodable ? (
         <>
           <Text size="sm">{undecodable.detail}</Text>
-          <JsonBlock label={t('parked.bytes')}>
-            {'base64' in undecodable ? undecodable.base64 : undecodable.bytes}
-          </JsonBlock>
+          <JsonBlock label={t('parked.bytes')}>{undecodable.bytes}</JsonBlock>
         </>
       ) : (
         <JsonBlock label={t('tail.value')}>
