@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { type Role, roles } from '@offset-zero/auth/roles';
 import { loadSettings, type Settings } from './environment.ts';
 
-export const roles = ['shopper', 'clerk', 'operator'] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles };
 
 /** Where tokens come from, and the file with the secrets of those who may have one. */
 export type Issuer = Pick<Settings, 'issuer' | 'clientsFile'>;

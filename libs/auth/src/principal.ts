@@ -1,5 +1,5 @@
 import { NoRole, Unauthenticated } from './errors.ts';
-import { highestRole, mayDo, type Role } from './roles.ts';
+import { mayDo, type Role, roleIn } from './roles.ts';
 
 /** Who calls, as the issuer says. */
 export interface Principal {
@@ -26,7 +26,7 @@ export function principalOf(claims: Readonly<Record<string, unknown>>, rolesClai
   if (!isLine(sub)) throw senseless('sub');
   if (customerId !== undefined && !(typeof customerId === 'string' && UUID.test(customerId)))
     throw senseless('customer_id');
-  const role = highestRole([claimAt(claims, rolesClaim)].flat());
+  const role = roleIn(claims, rolesClaim);
   if (role === undefined) throw new NoRole();
   return Object.freeze({
     ...{ subject: sub, role },
@@ -40,14 +40,6 @@ export function principalOf(claims: Readonly<Record<string, unknown>>, rolesClai
 /** A shopper acts for the customer that he is, everybody above him for every customer. */
 export const mayActFor = ({ role, customerId: own }: Principal, customerId: string): boolean =>
   mayDo(role, 'clerk') || (own !== undefined && own === customerId);
-
-/** `roles`, a name with dots in it (`https://shop.example/roles`), or else a path (`realm_access.roles`). */
-function claimAt(claims: Readonly<Record<string, unknown>>, name: string): unknown {
-  if (Object.hasOwn(claims, name)) return claims[name];
-  return name
-    .split('.')
-    .reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], claims);
-}
 
 const isLine = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && LINE.test(value);

@@ -1,4 +1,4 @@
-export type Role = 'shopper' | 'clerk' | 'operator';
+import { type Role, roles } from '@offset-zero/auth/roles';
 
 /** Who can get a token. */
 export interface Known {
@@ -39,7 +39,7 @@ export const people: readonly Omit<Account, 'password' | 'customerId'>[] = [
 ];
 
 /** One machine for each role, called like it. */
-export const machines: readonly Role[] = ['shopper', 'clerk', 'operator'];
+export const machines: readonly Role[] = roles;
 
 /** What tokens say of somebody, beside who it is. */
 export const claimsOf = ({ role, customerId, fullName }: Known & { fullName?: string }) => ({

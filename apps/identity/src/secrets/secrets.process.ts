@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '@offset-zero/auth/roles';
 import { uuidv7 } from 'uuidv7';
-import { type Account, type Machine, machines, people, type Role, type Secrets } from './account.ts';
+import { type Account, type Machine, machines, people, type Secrets } from './account.ts';
 
 /**
  * What `folder` keeps; whatever is missing is made now and stays. Only the owner of the process may read it. Throws when a

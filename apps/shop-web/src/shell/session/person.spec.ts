@@ -5,6 +5,7 @@ describe('a person', () => {
   it('has the highest of the roles', () => {
     expect(personIn({ sub: 'x', roles: ['shopper', 'operator', 'clerk'] }).role).toBe('operator');
     expect(personIn({ sub: 'x', groups: 'clerk' }, 'groups').role).toBe('clerk');
+    expect(personIn({ sub: 'x', realm_access: { roles: ['clerk'] } }, 'realm_access.roles').role).toBe('clerk');
     expect(personIn({ sub: 'x', roles: ['admin'] }).role).toBeUndefined();
     expect(personIn({ sub: 'x' }).role).toBeUndefined();
   });

@@ -1,6 +1,6 @@
-/** Each role may do what those before it may. */
-export const roles = ['shopper', 'clerk', 'operator'] as const;
-export type Role = (typeof roles)[number];
+import { mayDo, type Role, roleIn } from '@offset-zero/auth/roles';
+
+export type { Role };
 
 /** Who is signed in, as the identity provider says it. */
 export interface Person {
@@ -11,19 +11,17 @@ export interface Person {
   customerId: string | undefined;
 }
 
-export const may = (person: Person, role: Role): boolean =>
-  person.role !== undefined && roles.indexOf(person.role) >= roles.indexOf(role);
+export const may = (person: Person, role: Role): boolean => person.role !== undefined && mayDo(person.role, role);
 
 type Claims = Record<string, unknown>;
 
 /** Only to show and to offer the right things: what is allowed is decided by the services. */
 export function personIn(claims: Claims, rolesClaim = 'roles'): Person {
   const subject = text(claims.sub) ?? '';
-  const named = [claims[rolesClaim]].flat();
   return {
     subject,
     name: text(claims.name) ?? text(claims.preferred_username) ?? subject,
-    role: roles.findLast((role) => named.includes(role)),
+    role: roleIn(claims, rolesClaim),
     customerId: text(claims.customer_id),
   };
 }
