@@ -253,6 +253,10 @@ describe('what is not passed on', () => {
     '/api//customers',
     '/api/customers//1',
     '/api/customers\\1',
+    '/%61pi/customers',
+    '/%61pi/order-pages/1',
+    '/%61pi/live',
+    'http://shop.example/api/customers',
   ])('%s', async (path) => {
     serve = echo;
     const answer = await raw({ path });

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { destination, pino } from 'pino';
 import { networkOf } from '../door/network.ts';
+import { isApi } from '../door/path.ts';
 import { auditLine, isAudited, isRepeatable } from './line.ts';
 import { Repeats } from './repeats.ts';
 
@@ -28,7 +29,7 @@ export function keepAudit(fastify: FastifyInstance, file: string | undefined): v
   });
   const windows = setInterval(endWindow, WINDOW_MS).unref();
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.raw.url!.startsWith('/api/')) reply.raw.once('close', () => ended(request, reply));
+    if (isApi(request.routeOptions.url, request.raw.url!)) reply.raw.once('close', () => ended(request, reply));
     done();
   });
   fastify.addHook('onClose', async () => {

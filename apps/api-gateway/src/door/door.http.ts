@@ -2,7 +2,7 @@ import { Identity, Refusal } from '@offset-zero/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowedAt } from '../permissions/permission.ts';
 import { limitOf, type LimitSettings } from './limit.http.ts';
-import { type ApiPath, readPath } from './path.ts';
+import { type ApiPath, isApi, readPath } from './path.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,7 +31,8 @@ export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: 
 
   fastify.addHook('onRequest', async (request, reply) => {
     if (WATCHED.test(request.url)) return;
-    const path = readPath(request.raw.url!);
+    const url = request.raw.url!;
+    const path = readPath(url) ?? (isApi(request.routeOptions.url, url) ? 'malformed' : undefined);
     if (typeof path === 'object') await identify(request, reply);
     await count(request, reply);
     if (path === 'malformed') throw new Refusal('malformed-request', 'The path can be read in more than one way');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPath } from './path.ts';
+import { isApi, readPath } from './path.ts';
 
 describe('a path below /api', () => {
   it.each([
@@ -31,4 +31,19 @@ describe('a path below /api', () => {
     '/api/customers/ü',
     '/api/customers/#x',
   ])('%s goes nowhere', (url) => expect(readPath(url)).toBe('malformed'));
+});
+
+describe('a request about the API', () => {
+  it.each([
+    ['/api/*', '/%61pi/customers'],
+    ['/api/*', 'http://shop.example/api/customers'],
+    ['/api/live', '/%61pi/live'],
+    [undefined, '/api/customers'],
+  ])('is one by its route %p, though it is written %s', (route, url) => expect(isApi(route, url)).toBe(true));
+
+  it.each([
+    ['/*', '/api'],
+    ['/apis', '/apis'],
+    [undefined, '/apis/x'],
+  ])('is none at %p', (route, url) => expect(isApi(route, url)).toBe(false));
 });

@@ -11,6 +11,12 @@ const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
 const ENCODED_SLASH = /%(?:2f|5c)/i;
 
 /**
+ * Whether a request is about the API: by its route, since the router decodes what is encoded (`/%61pi/orders`) and takes off
+ * a host (`GET http://host/api/orders`), and by its address as it was written where no route is found.
+ */
+export const isApi = (route: string | undefined, url: string): boolean => (route ?? url).startsWith(PREFIX);
+
+/**
  * An address below `/api/`. `undefined`: it is not there. `'malformed'`: the path could be read as another one by the next
  * hop (empty, dot or half-encoded segments, encoded slashes), so it goes nowhere.
  */

@@ -24,7 +24,7 @@ export class Proxy implements OnModuleInit {
 
   onModuleInit(): void {
     const fastify = this.adapter.httpAdapter.getInstance();
-    const config = { may: 'anyone' as const }; // the door has looked at whoever comes here
+    const config = { may: 'shopper' as const }; // the least role in the door's table, which asks for more
     void fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -33,10 +33,9 @@ export class Proxy implements OnModuleInit {
   }
 
   private async pass(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { path, segments } = request.apiPath!;
-    const target = targetOf(path, segments);
+    const { apiPath, headers, method } = request;
+    const target = apiPath && targetOf(apiPath.path, apiPath.segments);
     if (target === undefined) throw new Refusal('route-not-found');
-    const { headers, method } = request;
     const body = request.body as IncomingMessage | undefined | null; // the stream itself: nothing has parsed it
     const { canaryWeight } = this.upstreams.of(target.upstream);
     const calling = this.upstreams.call(

@@ -1,0 +1,38 @@
+import rateLimit from '@fastify/rate-limit';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Identity } from '@offset-zero/service';
+import fastify, { type FastifyInstance } from 'fastify';
+import { guardDoor } from './door.http.ts';
+
+const limit = { max: 1_000, windowMs: 60_000 };
+const principal = { subject: 'otto', role: 'operator', expiresAt: 0 };
+const routes = ['/api/*', '/api/live', '/apis', '/*'];
+
+let app: FastifyInstance;
+let reached: string[];
+
+beforeEach(async () => {
+  reached = [];
+  app = fastify();
+  app.decorateRequest('scope', undefined);
+  app.addHook('onRequest', async (request) => void (request.scope = {} as typeof request.scope));
+  await app.register(rateLimit, { global: false });
+  guardDoor(app, { identify: async () => principal } as unknown as Identity, { calls: limit, failures: limit });
+  for (const route of routes) app.get(route, async ({ url }) => reached.push(url));
+});
+
+const ask = async (url: string) => (await app.inject({ url })).statusCode;
+
+describe('the door', () => {
+  it.each(['/%61pi/customers', '/a%70i/live', '/%61%70%69/live?x=1'])('lets %s in nowhere', async (url) => {
+    expect(await ask(url)).toBe(400);
+    expect(reached).toEqual([]);
+  });
+
+  it.each(['/api/customers', '/api/live', '/apis', '/api', '/'])('lets %s in', async (url) => {
+    expect(await ask(url)).toBe(200);
+    expect(reached).toEqual([url]);
+  });
+
+  it.each(['/api/nothing', '/api/metrics'])('knows nothing at %s', async (url) => expect(await ask(url)).toBe(404));
+});
