@@ -49,4 +49,45 @@ describe('what the provider keeps', () => {
     for (let i = 0; i <= 10_000; i++) await sessions.upsert(`${i}`, {}, 60);
     expect([await sessions.find('mine'), await sessions.find('0')]).toEqual([{ accountId: 'anna' }, undefined]);
   });
+
+  it('takes from whoever has most: an account that hoards loses its own', async () => {
+    const grants = storage()('Grant');
+    await grants.upsert('of anna', { accountId: 'anna' }, 60);
+    await grants.upsert('of nobody', {}, 60);
+    for (let i = 0; i < 10_000; i++) await grants.upsert(`${i}`, { accountId: 'ben' }, 60);
+    expect([await grants.find('of anna'), await grants.find('of nobody')]).toEqual([{ accountId: 'anna' }, {}]);
+    expect([await grants.find('1'), await grants.find('2')]).toEqual([undefined, { accountId: 'ben' }]);
+  });
+
+  it('keeps the page on which somebody who is signed in signs in again, whatever strangers begin', async () => {
+    const pages = storage()('Interaction');
+    const again = { session: { accountId: 'anna', uid: 'u', cookie: 'c' } };
+    await pages.upsert('again', again, 60);
+    for (let i = 0; i <= 10_000; i++) await pages.upsert(`${i}`, {}, 60);
+    expect(await pages.find('again')).toEqual(again);
+  });
+
+  it('has only so many refresh tokens of one account, and forgets first those that were used', async () => {
+    const tokens = storage()('RefreshToken');
+    const anna = { accountId: 'anna' };
+    await tokens.upsert('another browser', anna, 60);
+    for (let i = 0; i < 100; i++) {
+      await tokens.upsert(`${i}`, anna, 60);
+      await tokens.consume(`${i - 1}`);
+    }
+    expect([await tokens.find('another browser'), await tokens.find('99')]).toEqual([anna, anna]);
+    expect([await tokens.find('80'), await tokens.find('81')]).toEqual([
+      undefined,
+      expect.objectContaining({ consumed: expect.any(Number) }),
+    ]);
+  });
+
+  it('makes room first by what is over', async () => {
+    const sessions = storage()('Session');
+    await sessions.upsert('longest', {}, 3_600);
+    for (let i = 1; i < 10_000; i++) await sessions.upsert(`${i}`, {}, 60);
+    now += 60_000;
+    await sessions.upsert('new', {}, 60);
+    expect([await sessions.find('longest'), await sessions.find('new')]).toEqual([{}, {}]);
+  });
 });
