@@ -8,12 +8,12 @@ import { Sampler } from './samples/sampler.process.ts';
 import { Services } from './samples/services.http.ts';
 import { Registry } from './schemas/registry.http.ts';
 import { Schemas } from './schemas/schemas.http.ts';
-import { Follow } from './trace/follow.process.ts';
+import { OrderRecords } from './trace/order-records.process.ts';
 import { Orders } from './trace/orders.http.ts';
 import { OrderTraces } from './trace/trace.http.ts';
 
 @Module({
   controllers: [EventMap, Flow, TopicRecords, Schemas, OrderTraces],
-  providers: [Log, Services, Sampler, RecordSearch, Registry, Orders, Follow],
+  providers: [Log, Services, Sampler, RecordSearch, Registry, Orders, OrderRecords],
 })
 export class EventHubModule {}

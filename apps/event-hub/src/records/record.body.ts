@@ -23,9 +23,11 @@ export class RecordsQuery {
   limit: number = 50;
 }
 
+const CODES = ['not-avro-framed', 'unknown-schema-id', 'undecodable-value', 'unknown-record'] as const;
+
 @ApiSchema({ name: 'UndecodableBytes' })
 export class UndecodablePart {
-  @ApiProperty({ enum: ['not-avro-framed', 'unknown-schema-id', 'undecodable-value'] }) code: string;
+  @ApiProperty({ enum: CODES }) code: (typeof CODES)[number];
   @ApiProperty() detail: string;
   @ApiProperty({ format: 'byte', description: 'The first 4 kB' }) bytes: string;
 }
@@ -35,8 +37,9 @@ export class RecordBody {
   @ApiProperty() topic: string;
   @ApiProperty({ type: 'integer' }) partition: number;
   @ApiProperty({ example: '123' }) offset: string;
-  @ApiProperty({ format: 'date-time' }) time: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Of a tombstone: what its key was' }) type: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null: no date can hold it' })
+  time: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'null: a tombstone, or undecodable' }) type: string | null;
   @ApiProperty({ type: String, nullable: true }) key: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) value: object | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) headers: Record<string, string>;

@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { allTopics, type Topic, topicNamed } from '@offset-zero/contracts';
+import { allTopics, told, type Topic, topicNamed } from '@offset-zero/contracts';
 import { type PartitionEnds, partitionOf } from '@offset-zero/kafka';
 import { Problems, Refusal } from '@offset-zero/service';
 import { Log } from '../log.process.ts';
 import { RecordsBody, RecordsQuery } from './record.body.ts';
 import { RecordSearch } from './search.process.ts';
-import { shown } from './shown.ts';
 
 const names = allTopics.map((topic) => topic.name);
 
@@ -38,7 +37,7 @@ export class TopicRecords {
         : await this.search.oldest(search, where, await this.starts(topic, from, partition));
     await this.log.learn(found.records);
     return {
-      items: found.records.map((record) => shown(this.log.codec, topic, record)),
+      items: found.records.map((record) => told(record, topic, this.log.codec)),
       order: from === undefined ? 'newest-first' : 'oldest-first',
       truncated: found.truncated,
     };

@@ -5,7 +5,7 @@ import { subscriptionsOf } from '../flow/declared.ts';
 import { Sampler } from '../samples/sampler.process.ts';
 import { Services } from '../samples/services.http.ts';
 import { causally } from './causal.ts';
-import { Follow } from './follow.process.ts';
+import { OrderRecords } from './order-records.process.ts';
 import { Orders } from './orders.http.ts';
 import { readersOf } from './readers.ts';
 import { OrderTraceBody } from './trace.body.ts';
@@ -21,7 +21,7 @@ export class OrderTraces {
     private readonly orders: Orders,
     private readonly sampler: Sampler,
     private readonly services: Services,
-    private readonly follow: Follow,
+    private readonly records: OrderRecords,
   ) {}
 
   @Get(':orderId')
@@ -36,7 +36,7 @@ export class OrderTraces {
   ): Promise<OrderTraceBody> {
     const order = await this.orders.find(orderId, authorization);
     const samples = await this.sampler.samples(FRESH_MS); // before the log: what they have applied, it has
-    const found = await this.follow.order(order);
+    const found = await this.records.of(order);
     const subscriptions = subscriptionsOf(this.services.manifests());
     const steps = causally(found.steps).map((step) => ({
       ...step,

@@ -1283,9 +1283,12 @@ export interface components {
             partition: number;
             /** @example 123 */
             offset: string;
-            /** Format: date-time */
-            time: string;
-            /** @description Of a tombstone: what its key was */
+            /**
+             * Format: date-time
+             * @description null: no date can hold it
+             */
+            time: string | null;
+            /** @description null: a tombstone, or undecodable */
             type: string | null;
             key: string | null;
             value: {
@@ -1359,7 +1362,7 @@ export interface components {
         };
         UndecodableBytes: {
             /** @enum {string} */
-            code: "not-avro-framed" | "unknown-schema-id" | "undecodable-value";
+            code: "not-avro-framed" | "unknown-schema-id" | "undecodable-value" | "unknown-record";
             detail: string;
             /**
              * Format: byte

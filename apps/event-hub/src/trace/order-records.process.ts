@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { topicNamed, topics } from '@offset-zero/contracts';
+import { told, topicNamed, topics } from '@offset-zero/contracts';
 import { type LogRecord, partitionOf } from '@offset-zero/kafka';
 import { Log } from '../log.process.ts';
 import { type Found, RecordSearch } from '../records/search.process.ts';
-import { shown } from '../records/shown.ts';
 import type { OrderAnswer } from './orders.http.ts';
 import { type Place, placesOf } from './places.ts';
 import { type Step, stepOf } from './step.ts';
@@ -17,13 +16,13 @@ const RECORDS = 1_000;
 
 /** Finds what an order has set off, in the logs. Throws `kafka-unavailable`, `registry-unavailable`. */
 @Injectable()
-export class Follow {
+export class OrderRecords {
   constructor(
     private readonly log: Log,
     private readonly search: RecordSearch,
   ) {}
 
-  async order(order: OrderAnswer): Promise<{ steps: Step[]; truncated: boolean }> {
+  async of(order: OrderAnswer): Promise<{ steps: Step[]; truncated: boolean }> {
     const places = placesOf(order, (topic, key) => partitionOf(key, topicNamed(topic)!.partitions));
     const names = [...new Set(places.map(({ topic }) => topic))];
     const looked = await Promise.all(
@@ -46,7 +45,7 @@ export class Follow {
 
   private step(record: LogRecord): Step {
     const topic = topicNamed(record.topic)!;
-    return stepOf(topic, shown(this.log.codec, topic, record));
+    return stepOf(topic, told(record, topic, this.log.codec));
   }
 
   /** From each of `times` on, for some offsets. */
