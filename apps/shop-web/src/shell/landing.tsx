@@ -1,10 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconDatabase, IconRoute, IconShoppingBag } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './landing.module.css';
 import { TravellingOrder } from './travelling-order.tsx';
-import { useShop } from './shop.context.ts';
+import { useSignIn } from './session/use-sign-in.ts';
 import { ProblemAlert } from './states/problem-alert.tsx';
 
 const points = [
@@ -16,17 +15,7 @@ const points = [
 /** What whoever is not signed in sees at `/`. */
 export function Landing() {
   const { t } = useTranslation();
-  const { session } = useShop();
-  const [isLeaving, setLeaving] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const signIn = () => {
-    setLeaving(true);
-    setError(undefined);
-    session.signIn('/').catch((reason: unknown) => {
-      setLeaving(false);
-      setError(reason);
-    });
-  };
+  const { signIn, isLeaving, error } = useSignIn('/');
   return (
     <div className={classes.landing}>
       <section className={classes.hero}>
@@ -40,7 +29,7 @@ export function Landing() {
           <Group>
             <Button
               size="lg"
-              onClick={signIn}
+              onClick={() => signIn()}
               loading={isLeaving}
               rightSection={<IconArrowRight size={20} aria-hidden />}
             >
@@ -50,7 +39,7 @@ export function Landing() {
           <Text size="sm" c="dimmed" mt="md">
             {t('landing.accounts')} <code>{'npm run -s accounts'}</code>
           </Text>
-          {error !== undefined && <ProblemAlert error={error} />}
+          {error !== null && <ProblemAlert error={error} />}
         </div>
         <TravellingOrder />
       </section>

@@ -1,10 +1,14 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useShop, useVisitor } from '../shop.context.ts';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../page.tsx';
+import { useVisitor } from '../shop.context.ts';
 import { PageLoading } from '../states/page-loading.tsx';
+import { ProblemAlert } from '../states/problem-alert.tsx';
 import { Landing } from '../landing.tsx';
 import { may, type Role } from './person.ts';
 import { RoleTooSmall } from './role-too-small.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
 /** Lets through whoever is signed in with at least this role, and tells the others. */
 export function Gate({ role }: { role: Role }) {
@@ -16,8 +20,14 @@ export function Gate({ role }: { role: Role }) {
 
 /** Whoever follows a link into the shop is asked who he is, and then comes to where it leads. */
 function ToSignIn() {
-  const { session } = useShop();
+  const { t } = useTranslation();
   const here = useLocation({ select: ({ href }) => href });
-  useEffect(() => void session.signIn(here), [session, here]);
-  return <PageLoading />;
+  const { signIn, error } = useSignIn(here);
+  useEffect(() => signIn(), [signIn, here]);
+  if (error === null) return <PageLoading />;
+  return (
+    <Page title={t('signInFailed')}>
+      <ProblemAlert error={error} onRetry={() => signIn()} />
+    </Page>
+  );
 }

@@ -1,16 +1,15 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { TokenSource } from '../../api/api.http.ts';
 import type { Config } from './config.http.ts';
 import { type Person, personIn } from './person.ts';
-
-/** Renewed when it has less than this left. */
-const NEARLY_OVER_S = 30;
+import { isRefusal, renewed } from './renewal.ts';
 
 export interface Session {
   /** Undefined: nobody is signed in. The same object until it changes. */
   person(): Person | undefined;
   subscribe(changed: () => void): () => void;
-  /** A valid access token; another one than `refused`. Undefined: nobody is signed in any more. */
-  token(refused?: string): Promise<string | undefined>;
+  /** A valid access token; another one than `refused`. Undefined: nobody is signed in any more. Throws `unreachable`. */
+  token: TokenSource;
   /** Leaves the page; comes back to `returnTo`. */
   signIn(returnTo: string): Promise<void>;
   /** On the way back from the identity provider. Returns where the person wanted to go. */
@@ -38,7 +37,6 @@ export async function openSession(config: Config, language: () => string): Promi
   const listeners = new Set<() => void>();
   let user: User | undefined;
   let person: Person | undefined;
-  let renewing: Promise<void> | undefined;
 
   function become(next: User | null): void {
     user = next ?? undefined;
@@ -46,12 +44,11 @@ export async function openSession(config: Config, language: () => string): Promi
     listeners.forEach((changed) => changed());
   }
 
-  /** One renewal at a time: a refresh token may be used once. */
   async function renew(): Promise<void> {
     try {
       become(await manager.signinSilent());
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (user?.refresh_token !== undefined && !isRefusal(error)) throw error;
       await manager.removeUser();
       become(null);
     }
@@ -65,13 +62,7 @@ export async function openSession(config: Config, language: () => string): Promi
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    async token(refused) {
-      if (user === undefined) return undefined;
-      if (user.access_token === refused || (user.expires_in ?? 0) < NEARLY_OVER_S) {
-        await (renewing ??= renew().finally(() => (renewing = undefined)));
-      }
-      return user?.access_token;
-    },
+    token: renewed(() => user, renew),
     signIn: (returnTo) => manager.signinRedirect({ state: returnTo, ui_locales: language() }),
     async finishSignIn() {
       const signedIn = await manager.signinRedirectCallback();
@@ -83,7 +74,3 @@ export async function openSession(config: Config, language: () => string): Promi
     },
   };
 }
-
-/** The provider said no; anything else (it is away, say) may pass. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'ErrorResponse' || error.message === 'No refresh token available');

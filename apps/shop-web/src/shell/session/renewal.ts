@@ -1,0 +1,38 @@
+import type { TokenSource } from '../../api/api.http.ts';
+import { unreachable } from '../../api/problem.ts';
+
+interface Held {
+  access_token: string;
+  /** Seconds; undefined: it does not say. */
+  expires_in?: number;
+}
+
+/** Renewed when it has less than this left; as long as that cannot be done, the old one does. */
+const NEARLY_OVER_S = 30;
+
+/**
+ * The token that `held` tells of, renewed in time and when it was refused. `renew` changes what `held` tells; one at a
+ * time, as a refresh token may be used once. The source throws `unreachable` when there is neither an old nor a new one.
+ */
+export function renewed(held: () => Held | undefined, renew: () => Promise<void>): TokenSource {
+  let renewing: Promise<void> | undefined;
+  return async (refused) => {
+    const old = held();
+    if (old === undefined) return undefined;
+    const hasLess = (seconds: number) => old.access_token === refused || (old.expires_in ?? 0) < seconds;
+    if (hasLess(NEARLY_OVER_S)) {
+      try {
+        await (renewing ??= renew().finally(() => (renewing = undefined)));
+      } catch (error) {
+        if (hasLess(1)) throw unreachable(error);
+      }
+    }
+    return held()?.access_token;
+  };
+}
+
+const refusals: unknown[] = ['invalid_grant', 'invalid_client', 'login_required'];
+
+/** The provider will not have this person (RFC 6749, 5.2; OpenID Connect Core, 3.1.2.6); anything else may pass. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'error' in error && refusals.includes(error.error);
