@@ -18,8 +18,9 @@ export interface Session {
 }
 
 /**
- * Authorization code with PKCE. The tokens lie in this tab's sessionStorage: they survive a reload, end with the tab,
- * and no second tab uses the same rotating refresh token. No foreign script can run here to read them (CSP).
+ * Authorization code with PKCE. The tokens lie in this tab's sessionStorage: they survive a reload and end with the tab.
+ * A duplicated tab has a copy of the refresh token, which may be used once: the second use ends the sign-in of both. No
+ * foreign script can run here to read them (CSP).
  */
 export async function openSession(config: Config, language: () => string): Promise<Session> {
   const manager = new UserManager({
