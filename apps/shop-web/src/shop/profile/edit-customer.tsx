@@ -12,7 +12,7 @@ import { CustomerFields } from '../customer-form/customer-fields.tsx';
 import { type Details, detailsOf, inputOf } from '../customer-form/details.ts';
 import { Conflict } from './conflict.tsx';
 
-/** Saves only over the version that was read; who was overtaken chooses, field by field, what is to be. */
+/** Saves only over the version that was read; who was overtaken sees both, and takes theirs or saves his own changes over them. */
 export function EditCustomer({ customer: read }: { customer: Customer }) {
   const { t } = useTranslation('shop');
   const api = useApi();
