@@ -2,6 +2,7 @@ import { Identity, Refusal } from '@offset-zero/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowedAt } from '../permissions/permission.ts';
 import { limitOf, type LimitSettings } from './limit.http.ts';
+import { networkOf } from './network.ts';
 import { type ApiPath, isApi, readPath } from './path.ts';
 
 declare module 'fastify' {
@@ -18,19 +19,19 @@ export interface Limits {
   failures: LimitSettings;
 }
 
-/** Asked again and again by those who watch. */
-const WATCHED = /^\/(health|metrics)\b/;
+/** The routes that are asked again and again by those who watch. */
+const WATCHED: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** Decides of every request whether it comes in: who it is, how often he comes, and whether he may. */
 export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: Limits): void {
   const count = limitOf(fastify, limits.calls, ({ scope, ip }) =>
-    scope?.principal ? `who ${scope.principal.subject}` : `from ${ip}`,
+    scope?.principal ? `who ${scope.principal.subject}` : `from ${networkOf(ip)}`,
   );
-  const countFailure = limitOf(fastify, limits.failures, ({ ip }) => ip);
+  const countFailure = limitOf(fastify, limits.failures, ({ ip }) => networkOf(ip));
   fastify.decorateRequest('apiPath', undefined);
 
   fastify.addHook('onRequest', async (request, reply) => {
-    if (WATCHED.test(request.url)) return;
+    if (WATCHED.has(request.routeOptions.url)) return;
     const url = request.raw.url!;
     const path = readPath(url) ?? (isApi(request.routeOptions.url, url) ? 'malformed' : undefined);
     if (typeof path === 'object') await identify(request, reply);

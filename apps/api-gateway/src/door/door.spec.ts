@@ -6,7 +6,7 @@ import { guardDoor } from './door.http.ts';
 
 const limit = { max: 1_000, windowMs: 60_000 };
 const principal = { subject: 'otto', role: 'operator', expiresAt: 0 };
-const routes = ['/api/*', '/api/live', '/apis', '/*'];
+const routes = ['/health/live', '/metrics', '/api/*', '/api/live', '/apis', '/*'];
 
 let app: FastifyInstance;
 let reached: string[];
@@ -17,7 +17,8 @@ beforeEach(async () => {
   app.decorateRequest('scope', undefined);
   app.addHook('onRequest', async (request) => void (request.scope = {} as typeof request.scope));
   await app.register(rateLimit, { global: false });
-  guardDoor(app, { identify: async () => principal } as unknown as Identity, { calls: limit, failures: limit });
+  const calls = { ...limit, max: 20 };
+  guardDoor(app, { identify: async () => principal } as unknown as Identity, { calls, failures: limit });
   for (const route of routes) app.get(route, async ({ url }) => reached.push(url));
 });
 
@@ -35,4 +36,25 @@ describe('the door', () => {
   });
 
   it.each(['/api/nothing', '/api/metrics'])('knows nothing at %s', async (url) => expect(await ask(url)).toBe(404));
+
+  it('counts no calls of those who watch, and those of nobody who says so', async () => {
+    const twenty = async (url: string) => {
+      for (let i = 0; i < 20; i++) expect(await ask(url)).toBe(200);
+      return ask(url);
+    };
+    expect(await twenty('/health/live')).toBe(200);
+    expect(await twenty('/metrics?x')).toBe(200);
+    expect(await twenty('/metrics-of-mine')).toBe(429);
+  });
+
+  it('counts malformed paths', async () => {
+    for (let i = 0; i < 20; i++) expect(await ask('/api//customers')).toBe(400);
+    expect(await ask('/api//customers')).toBe(429);
+  });
+
+  it('counts the addresses of one IPv6 network together', async () => {
+    const from = async (remoteAddress: string) => (await app.inject({ url: '/apis', remoteAddress })).statusCode;
+    for (let i = 0; i < 20; i++) expect(await from(`2001:db8:1:2::${i}`)).toBe(200);
+    expect([await from('2001:db8:1:2:ffff::1'), await from('2001:db8:1:3::1')]).toEqual([429, 200]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { requestHeaders, responseHeaders } from './headers.ts';
+import { requestHeaders, responseHeaders, withOwn } from './headers.ts';
 
 const caller = { address: '10.0.0.7', host: 'shop.example' };
 
@@ -85,4 +85,16 @@ describe('headers of a passed-on answer', () => {
       location: 'https://elsewhere.example/1',
     });
   });
+});
+
+describe("a service's answer beside what this door says itself", () => {
+  const own = { 'cache-control': 'no-store', 'x-frame-options': 'DENY' };
+
+  it('is kept by nobody, unless the service says for how long', () => {
+    expect(withOwn(own, { etag: '"7"' })).toEqual({ ...own, etag: '"7"' });
+    expect(withOwn(own, { 'cache-control': 'max-age=60' })).toMatchObject({ 'cache-control': 'max-age=60' });
+  });
+
+  it('cannot take back what guards browsers', () =>
+    expect(withOwn(own, { 'x-frame-options': 'ALLOW' })).toMatchObject({ 'x-frame-options': 'DENY' }));
 });

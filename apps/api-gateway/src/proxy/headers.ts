@@ -45,6 +45,13 @@ export function responseHeaders(headers: Headers): Record<string, string | strin
   return passed;
 }
 
+/** The same with this door's own, which count, but for how long an answer may be kept: that its service knows better. */
+export function withOwn<Own extends object>(own: Own, headers: Headers): Own {
+  const passed = responseHeaders(headers);
+  const kept = passed['cache-control'];
+  return { ...passed, ...own, ...(kept !== undefined && { 'cache-control': kept }) };
+}
+
 const isOwn = (name: string): boolean => OWN.has(name) || BELIEVED.test(name);
 
 function endToEnd(headers: Headers, keep: (name: string) => boolean): Record<string, string | string[]> {

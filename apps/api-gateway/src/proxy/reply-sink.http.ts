@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { Sink } from '../upstreams/sink.ts';
-import { responseHeaders } from './headers.ts';
+import { withOwn } from './headers.ts';
 
 /**
  * Writes an answer into a reply as it comes. From its head on Fastify leaves the reply alone; until then it can still be
@@ -10,7 +10,7 @@ import { responseHeaders } from './headers.ts';
 export const replySink = (reply: FastifyReply): Sink => ({
   head(status, headers) {
     reply.hijack();
-    reply.raw.writeHead(status, { ...responseHeaders(headers), ...(reply.getHeaders() as OutgoingHttpHeaders) });
+    reply.raw.writeHead(status, withOwn(reply.getHeaders() as OutgoingHttpHeaders, headers));
   },
   chunk: (chunk) => reply.raw.write(chunk),
   whenFree: (resume) => void reply.raw.once('drain', resume),

@@ -13,22 +13,29 @@ const SENT_TOO = ['Last-Event-ID', 'Prefer', 'traceparent', 'X-Canary'];
 const SEEN = ['Consistency-Token', 'ETag', 'Idempotency-Replayed', 'Location', 'Retry-After', 'WWW-Authenticate'];
 const SEEN_TOO = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
 
+/** A connection on which nothing moves ends: its client reads no more, or is gone. A live stream beats every 15 s. */
+const SILENT_MS = 60_000;
+/** Beyond what a service may take: a client waits so long for it, with `Prefer: wait`. */
+const WAITING_MS = 40_000;
+
 /**
  * What comes before every route: limits on how slowly and how much may be sent, the headers that guard browsers, the
  * answers to those that ask whether another origin may call, the audit, and the door.
  */
 export async function front(fastify: FastifyInstance, settings: GatewaySettings, identity: Identity): Promise<void> {
-  const { intake, corsOrigins, web, auditFile, limits } = settings;
+  const { intake, timeoutMs, corsOrigins, web, auditFile, limits } = settings;
   Object.assign(fastify.server, {
     headersTimeout: intake.headersMs,
     requestTimeout: intake.requestMs,
+    timeout: Math.max(SILENT_MS, timeoutMs + WAITING_MS),
     maxHeaderSize: intake.headerBytes,
     connectionsCheckingInterval: Math.min(intake.headersMs, intake.requestMs, 5_000) / 2,
   });
 
   const headers = securityHeaders(web.issuer);
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
+    if (request.raw.url!.startsWith('/api/')) reply.header('cache-control', 'no-store');
     done();
   });
   if (corsOrigins.length > 0) {
