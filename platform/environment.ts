@@ -84,6 +84,12 @@ export const variables: Variable[] = [
     standard: '',
     about: 'identity: where else the web app is served than at the gateway, `http://host:port,…`',
   },
+  {
+    name: 'TRUSTED_PROXIES',
+    standard: '',
+    about:
+      'Whose `X-Forwarded-For` is believed, `10.0.0.7,10.1.0.0/16`: without it everybody behind a proxy is one client',
+  },
   { name: 'LOG_LEVEL', standard: 'info', about: 'Of every service: trace, debug, info, warn, error or fatal' },
   { name: 'SERVICE_VERSION', standard: 'dev', about: 'Which build runs, as metrics and traces tell it' },
   {

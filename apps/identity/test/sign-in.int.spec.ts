@@ -91,6 +91,16 @@ describe('the sign-in page', () => {
     expect(other.status).toBe(303);
   });
 
+  it('keeps out who guesses, and not whose name it is', async () => {
+    const [guesser, carla] = ['203.0.113.9', '198.51.100.7'].map((from) => createBrowser({ 'X-Forwarded-For': from }));
+    const address = await form(guesser!);
+    const { password } = identity.account('carla');
+    for (let i = 0; i < 5; i++)
+      expect((await guesser!.post(address, { username: 'carla', password: `guess ${i}` })).status).toBe(401);
+    expect((await guesser!.post(address, { username: 'carla', password })).status).toBe(429);
+    expect((await carla!.post(await form(carla!), { username: 'carla', password })).status).toBe(303);
+  });
+
   it('is of no use in another browser, or later', async () => {
     const address = await form(createBrowser());
     const stranger = createBrowser();

@@ -16,11 +16,14 @@ export const SHOP = 'http://127.0.0.1:8080';
 
 export const newFolder = () => join(mkdtempSync(join(tmpdir(), 'offset-zero-identity-')), 'identity');
 
-/** The identity provider as it runs, with its secrets in `folder`; the port is part of its name, unless it has another. */
+/**
+ * The identity provider as it runs, with its secrets in `folder`; the port is part of its name, unless it has another.
+ * It takes this machine for a proxy.
+ */
 export async function startIdentity(folder: string, port?: number, named?: string) {
   const at = port ?? (await freePort());
   const issuer = named ?? `http://127.0.0.1:${at}`;
-  const env = { PORT: String(at), OIDC_ISSUER: issuer, IDENTITY_DIR: folder };
+  const env = { PORT: String(at), OIDC_ISSUER: issuer, IDENTITY_DIR: folder, TRUSTED_PROXIES: '127.0.0.1' };
   const lines: string[] = [];
   const { stop } = await startInTest(identity, IdentityModule, {
     options: { settings: identitySettings, http: serveProvider },

@@ -25,6 +25,7 @@ describe('the environment of a service', () => {
     expect(readConfig(shop, complete, none).config).toEqual({
       host: '127.0.0.1',
       port: 3001,
+      trustedProxies: [],
       logLevel: 'info',
       version: 'dev',
       tracing: undefined,
@@ -58,6 +59,16 @@ describe('the environment of a service', () => {
 
   it.each(['localhost', 'localhost:port', 'http://localhost:9092', ','])('refuses %j as brokers', (brokers) =>
     expect(faultsOf({ ...complete, KAFKA_BROKERS: brokers })).toHaveLength(1),
+  );
+
+  it('believes proxies at addresses and in networks', () =>
+    expect(
+      readConfig(shop, { ...complete, TRUSTED_PROXIES: '10.0.0.7, 10.1.0.0/16,fd00::/8' }, none).config.trustedProxies,
+    ).toEqual(['10.0.0.7', '10.1.0.0/16', 'fd00::/8']));
+
+  it.each(['true', 'proxy', '1', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.0/', '10.0.0.7,', '10.0.0.0/8/8'])(
+    'does not believe %j',
+    (proxies) => expect(faultsOf({ ...complete, TRUSTED_PROXIES: proxies })).toHaveLength(1),
   );
 
   it('asks a service without a database for no servers', () => {

@@ -10,6 +10,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export interface Config {
   host: string;
   port: number;
+  /** Addresses and networks of proxies that are believed when they say in X-Forwarded-For whom they ask for. */
+  trustedProxies: string[];
   logLevel: (typeof LOG_LEVELS)[number];
   /** Which build runs, for people. */
   version: string;
@@ -49,6 +51,7 @@ export function readConfig<Settings extends object>(
   const config: Config = {
     host: env.text('HOST', '127.0.0.1'),
     port: env.integer('PORT', { min: 0, max: 65_535 }, manifest.port),
+    trustedProxies: env.networks('TRUSTED_PROXIES'),
     logLevel: env.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     version: env.text('SERVICE_VERSION', 'dev'),
     tracing: readTracing(env),

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /**
  * Reads settings out of environment variables and collects every fault, so that all of them can be said at once.
  * An empty variable counts as not set. A setting without a fallback is required.
@@ -69,6 +71,15 @@ export class Env {
     );
   }
 
+  /** `10.0.0.7,10.1.0.0/16,fd00::/8`; none when it is not set. */
+  networks(name: string): string[] {
+    const parse = (text: string) => {
+      const networks = text.split(',').map((network) => network.trim());
+      return networks.every(isNetwork) ? networks : undefined;
+    };
+    return this.read<string[]>(name, [], 'must be a list of IP addresses or networks (10.1.0.0/16)', parse) ?? [];
+  }
+
   private read<T>(name: string, fallback: T | undefined, expected: string, parse: (text: string) => T | undefined) {
     const text = this.variables[name]?.trim();
     if (!text) {
@@ -79,6 +90,13 @@ export class Env {
     if (value === undefined) this.faults.push(`${name} ${expected}`);
     return value;
   }
+}
+
+/** One address, or all that begin with so many bits; not all there are. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)]!;
+  return most > 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d*$/.test(bits) && Number(bits) <= most));
 }
 
 function isUrl(text: string, protocols: readonly string[]): boolean {

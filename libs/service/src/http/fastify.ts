@@ -8,14 +8,19 @@ import { unusedConnections } from './unused-connections.ts';
 
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** The HTTP server, which says what it refuses before any route is reached in the same words as everybody else. */
+/**
+ * The HTTP server, which says what it refuses before any route is reached in the same words as everybody else. A request's
+ * `ip` is that of the connection, or, when that is one of `trustedProxies`, the last in X-Forwarded-For that is none of them.
+ */
 export function createAdapter(
   answer: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
+  trustedProxies: string[],
 ): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
     skipMiddie: true,
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,

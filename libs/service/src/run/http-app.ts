@@ -23,10 +23,11 @@ export async function createHttpApp(
   around: Frame,
   identity: Identity,
   log: Logger,
+  trustedProxies: string[],
   register: Record<'front' | 'http', (fastify: FastifyInstance) => void | Promise<void>>,
   docs?: DocsOptions,
 ): Promise<NestFastifyApplication> {
-  const adapter = createAdapter((error, request, reply) => filter.answer(error, request, reply));
+  const adapter = createAdapter((error, request, reply) => filter.answer(error, request, reply), trustedProxies);
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const filter = new ProblemFilter(log, new Routes(fastify));
   frame(fastify, around);

@@ -112,6 +112,7 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
     around,
     identity,
     log,
+    config.trustedProxies,
     { front: (fastify) => front?.(fastify, settings, identity), http: (fastify) => http?.(fastify, settings, log) },
     docs,
   );
