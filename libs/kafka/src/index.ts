@@ -6,6 +6,7 @@ export { headersOf, type LogRecord } from './log-record.ts';
 export { type LogReader, openReader } from './reader.ts';
 export { tail, type TailOptions } from './tail.ts';
 export { createPartitioner, partitionOf } from './partition.ts';
+export { Permits } from './permits.ts';
 export type {
   Admin,
   Consumer,

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { OffsetOutOfRange, type PartitionRecords, type Position } from '@offset-zero/kafka';
+import { OffsetOutOfRange, type PartitionRecords, Permits, type Position } from '@offset-zero/kafka';
 import type { ResetReason } from '@offset-zero/live';
 import { claimed, topicsAhead } from './claim.ts';
 import type { Cursor, Positions } from './cursor.ts';
 import { entryOf, withId } from './entry.ts';
 import { Feed } from './feed.process.ts';
-import { Permits } from './permits.ts';
 import { Place } from './place.ts';
 import { copied, type Ring } from './ring.ts';
 import type { LiveStream } from './stream.ts';

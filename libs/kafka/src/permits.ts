@@ -1,4 +1,4 @@
-/** At most so many at a time; the others wait their turn. */
+/** At most so many readings of the log at a time; the others wait their turn. */
 export class Permits {
   private readonly waiting: (() => void)[] = [];
 
