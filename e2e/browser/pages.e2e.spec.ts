@@ -5,45 +5,51 @@ import { ended, place, registered, stocked } from '../api.ts';
 import { npm } from '../shop.process.ts';
 import { openChromium } from './chromium.process.ts';
 import { barriers, layoutShift, overflow, photograph, watchShifts } from './looks.ts';
-import { order, toTheCheckout } from './shopping.ts';
+import { intoTheBasket, order, toTheCheckout } from './shopping.ts';
 import { openWindow, signedIn, type Window } from './window.ts';
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 const NARROW = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const, locale: 'de-CH' };
 
 let browser: Browser;
-const orders = { annas: '', any: '' };
+const ids = { customer: '', product: '', annasOrder: '', order: '' };
 
 beforeAll(async () => {
   browser = await openChromium();
   await npm('seed', '--', '--customers', '30', '--products', '24', '--orders', '20');
-  const { customerId } = await registered();
-  orders.any = await place(customerId, [{ productId: await stocked(9), quantity: 2 }]);
-  await ended(orders.any);
+  ids.customer = (await registered()).customerId;
+  ids.product = await stocked(9);
+  ids.order = await place(ids.customer, [{ productId: ids.product, quantity: 2 }]);
+  await ended(ids.order);
   const { page } = await signedIn(browser, 'anna');
-  await toTheCheckout(page, await stocked(5));
-  orders.annas = await order(page);
-  await ended(orders.annas);
+  await toTheCheckout(page, ids.product);
+  ids.annasOrder = await order(page);
+  await ended(ids.annasOrder);
 }, 180_000);
 afterAll(() => browser.close());
 
 /** Every page: who sees it, its name on a picture, its address, and what is there when it is complete. */
 const pages: [who: string, name: string, path: () => string, complete: string][] = [
   ['anna', 'catalogue', () => '/', 'main li h2 >> nth=5'],
+  ['anna', 'product', () => `/products/${ids.product}`, 'main [data-level]'],
   ['anna', 'basket', () => '/basket', 'main h1'],
+  ['anna', 'checkout', () => '/checkout', 'main address'],
   ['anna', 'orders', () => '/orders', 'main li a'],
-  ['anna', 'order', () => `/orders/${orders.annas}`, '[data-station=confirmed]'],
+  ['anna', 'order', () => `/orders/${ids.annasOrder}`, '[data-station=confirmed]'],
   ['anna', 'profile', () => '/profile', 'main input'],
   ['carla', 'customers', () => '/desk/customers', 'main li a, main li button'],
+  ['carla', 'customer', () => `/desk/customers/${ids.customer}`, 'main input[name=lastName]'],
   ['carla', 'products', () => '/desk/products', 'main li a, main li button'],
   ['carla', 'stock', () => '/desk/stock', 'main table tbody tr >> nth=5'],
   ['otto', 'map', () => '/hub', 'main .react-flow__node >> nth=8'],
+  ['otto', 'topics', () => '/hub/topics', 'main table tbody tr'],
   ['otto', 'topic', () => '/hub/topics/order', 'main ol li, main ul li, main table tbody tr'],
   ['otto', 'schemas', () => '/hub/schemas', 'main h2'],
   ['otto', 'lag', () => '/hub/lag', 'main svg'],
   ['otto', 'views', () => '/hub/views', 'main h2'],
   ['otto', 'parked', () => '/hub/parked', 'main h1'],
-  ['otto', 'trace', () => `/trace/${orders.any}`, 'main >> text=OrderConfirmed'],
+  ['otto', 'traces', () => '/trace', 'main li a'],
+  ['otto', 'trace', () => `/trace/${ids.order}`, 'main >> text=OrderConfirmed'],
 ];
 
 /** The page when what makes it is there, and nothing is on its way any more. */
@@ -64,6 +70,7 @@ describe.each([
 
   beforeAll(async () => {
     for (const name of ['anna', 'carla', 'otto']) people.set(name, await signedIn(browser, name, '/', options));
+    await intoTheBasket(people.get('anna')!.page, ids.product);
   }, 120_000);
   afterAll(() => Promise.all([...people.values()].map(({ page }) => page.context().close())));
 

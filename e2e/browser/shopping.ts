@@ -10,10 +10,15 @@ const person = {
   'address.country': 'CH',
 };
 
+/** Puts one piece into the basket, in either language. */
+export async function intoTheBasket(page: Page, productId: string): Promise<void> {
+  await page.goto(`/products/${productId}`);
+  await page.getByRole('button', { name: /^(Into the basket|In den Warenkorb)$/ }).click();
+}
+
 /** Puts one piece into the basket and stands before the button that orders. */
 export async function toTheCheckout(page: Page, productId: string): Promise<void> {
-  await page.goto(`/products/${productId}`);
-  await page.getByRole('button', { name: 'Into the basket' }).click();
+  await intoTheBasket(page, productId);
   await page.getByRole('link', { name: 'To the basket' }).click();
   await page.getByRole('link', { name: 'To the checkout' }).click();
   const order = page.getByRole('button', { name: /^Order for/ });

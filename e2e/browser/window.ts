@@ -17,7 +17,7 @@ export function account(name: string): Account {
   return accounts.find((one) => one.name === name)!;
 }
 
-/** A window that shares nothing with the others. An error on its console that nobody expects is kept in `errors`. */
+/** A window that shares nothing with the others. Errors on its console are kept in `errors`, if not those of requests. */
 export interface Window {
   page: Page;
   errors: string[];
@@ -29,6 +29,10 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) errors.push(text);
+  });
   return { page, errors };
 }
 
