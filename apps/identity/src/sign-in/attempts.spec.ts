@@ -17,6 +17,12 @@ it('who tries many names is slowed down for all of them', () => {
   expect([attempts.wait('carla', HOME), attempts.wait('carla', OFFICE)]).toEqual([1, 0]);
 });
 
+it('another address of the same IPv6 network is no other', () => {
+  const attempts = createAttempts(() => 0);
+  for (let i = 0; i < 5; i++) attempts.wrong('carla', `2001:db8::${i}`);
+  expect([attempts.wait('carla', '2001:db8::9'), attempts.wait('carla', '2001:db8:0:1::9')]).toEqual([1, 0]);
+});
+
 it('being right forgets what was wrong about this name, not what was wrong about others', () => {
   const attempts = createAttempts(() => 0);
   for (let i = 0; i < 4; i++) attempts.wrong('anna', HOME);

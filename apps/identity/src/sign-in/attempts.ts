@@ -1,4 +1,5 @@
 import { createGuesses } from './guesses.ts';
+import { networkOf } from './network.ts';
 
 export interface Attempts {
   /** Seconds until the next try is looked at; 0 = now. */
@@ -18,12 +19,12 @@ const FREE = { name: 4, address: 30 };
 export function createAttempts(now: () => number = Date.now): Attempts {
   const byName = createGuesses(FREE.name, now);
   const byAddress = createGuesses(FREE.address, now);
-  const pair = (name: string, address: string) => `${address} ${name}`;
+  const pair = (name: string, address: string) => `${networkOf(address)} ${name}`;
   return {
-    wait: (name, address) => Math.max(byName.wait(pair(name, address)), byAddress.wait(address)),
+    wait: (name, address) => Math.max(byName.wait(pair(name, address)), byAddress.wait(networkOf(address))),
     wrong(name, address) {
       byName.wrong(pair(name, address));
-      byAddress.wrong(address);
+      byAddress.wrong(networkOf(address));
     },
     right: (name, address) => byName.right(pair(name, address)),
   };
