@@ -11,9 +11,10 @@ import { Schemas } from './schemas/schemas.http.ts';
 import { OrderRecords } from './trace/order-records.process.ts';
 import { Orders } from './trace/orders.http.ts';
 import { OrderTraces } from './trace/trace.http.ts';
+import { Traces } from './trace/traces.process.ts';
 
 @Module({
   controllers: [EventMap, Flow, TopicRecords, Schemas, OrderTraces],
-  providers: [Log, Services, Sampler, RecordSearch, Registry, Orders, OrderRecords],
+  providers: [Log, Services, Sampler, RecordSearch, Registry, Orders, OrderRecords, Traces],
 })
 export class EventHubModule {}

@@ -1,27 +1,16 @@
 import { Controller, Get, Headers } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { May, PathId, Problems, UUID } from '@offset-zero/service';
-import { subscriptionsOf } from '../flow/declared.ts';
-import { Sampler } from '../samples/sampler.process.ts';
-import { Services } from '../samples/services.http.ts';
-import { causally } from './causal.ts';
-import { OrderRecords } from './order-records.process.ts';
 import { Orders } from './orders.http.ts';
-import { readersOf } from './readers.ts';
 import { OrderTraceBody } from './trace.body.ts';
-import { stateOf } from './trace.ts';
-
-/** Who follows an order as it goes asks again and again. */
-const FRESH_MS = 500;
+import { Traces } from './traces.process.ts';
 
 @ApiTags('order traces')
 @Controller('order-traces')
 export class OrderTraces {
   constructor(
     private readonly orders: Orders,
-    private readonly sampler: Sampler,
-    private readonly services: Services,
-    private readonly records: OrderRecords,
+    private readonly traces: Traces,
   ) {}
 
   @Get(':orderId')
@@ -34,16 +23,7 @@ export class OrderTraces {
     @PathId('orderId', UUID, 'order-not-found') orderId: string,
     @Headers('authorization') authorization?: string,
   ): Promise<OrderTraceBody> {
-    const order = await this.orders.find(orderId, authorization);
-    const samples = await this.sampler.samples(FRESH_MS); // before the log: what they have applied, it has
-    const found = await this.records.of(order);
-    const subscriptions = subscriptionsOf(this.services.manifests());
-    const steps = causally(found.steps).map((step) => ({
-      ...step,
-      readers: readersOf(step, found.steps, subscriptions, samples),
-    }));
-    const { status, placedAt, updatedAt } = order;
-    const state = stateOf({ order, steps, latest: samples.at(-1), truncated: found.truncated });
-    return { ...{ orderId, status, placedAt, updatedAt }, ...state, resolutionMs: this.sampler.everyMs, steps };
+    const order = await this.orders.find(orderId, authorization); // each asks for himself: only then may a trace be shared
+    return this.traces.of(order);
   }
 }
