@@ -1,8 +1,11 @@
 /** At most so many readings of the log at a time; the others wait their turn. */
 export class Permits {
   private readonly waiting: (() => void)[] = [];
+  private left: number;
 
-  constructor(private left: number) {}
+  constructor(most: number) {
+    this.left = most;
+  }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
     if (this.left > 0) this.left--;
