@@ -5,7 +5,7 @@ import { servers } from './by-hand.ts';
 /** All tables that the checker reads, of all services, in one database: a row or two in each, as services would leave them. */
 const TABLES = `
 create table customer (customer_id uuid, version bigint, first_name text, last_name text, email text, category text,
-  street text, postal_code text, city text, country text, registered_at timestamptz, updated_at timestamptz);
+  street text, postal_code text, city text, country text, registered_at timestamptz, updated_at timestamptz, deleted boolean);
 create table product (product_id text, version bigint, name text, description text, category text, amount_minor bigint,
   currency text, deleted boolean);
 create table stock (product_id text, version bigint, on_hand bigint, reserved bigint);
@@ -22,7 +22,8 @@ create table views.customers_12345678_all (_key text, _partition integer, _offse
   _deleted boolean, "customerId" text, address jsonb);
 
 insert into customer values ('01900000-0000-7000-8000-000000000001', 3, 'Änna', 'Müller', '', 'B',
-  'Weg 1', '3000', 'Bern', 'CH', 'epoch', '2026-11-21T12:00:00.123Z');
+  'Weg 1', '3000', 'Bern', 'CH', 'epoch', '2026-11-21T12:00:00.123Z', false),
+  ('01900000-0000-7000-8000-000000000003', 2, '', '', '', 'UNKNOWN', '', '', '', '', 'epoch', 'epoch', true);
 insert into product values ('knife', 2, 'Knife', '', 'Tools', 9007199254740991, 'CHF', true);
 insert into stock values ('knife', 4, 10, 3);
 insert into reservation values ('o', 'RESERVED', '{}');
