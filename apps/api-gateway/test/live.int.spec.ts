@@ -65,7 +65,7 @@ describe('a live stream', () => {
 
   it('brings what is committed, decoded, as it was written', async () => {
     const productId = id();
-    const client = await stream({ as: anna, query: `?topics=product&key=${productId}` });
+    const client = await stream({ as: carla, query: `?topics=product&key=${productId}` });
     const [place] = await log.publish(someProduct(productId, 7), tombstone(topics.product, productId, 8));
     await eventually(() => client.records.length === 2);
     expect(client.records[0]).toMatchObject({
@@ -89,6 +89,9 @@ describe('a live stream', () => {
     );
     await eventually(() => client.records.length === 3);
     expect(keysOf(client).sort()).toEqual([`order ${keys[1]}`, `product ${keys[3]}`, `stock ${keys[2]}`]);
+    const headersOf = (topic: string) => client.records.find((record) => record.topic === topic)!.headers;
+    expect(headersOf('order')).toHaveProperty('ce_version');
+    expect(headersOf('stock')).toEqual({}); // they would tell of others' orders
   });
 
   it('shows a clerk every order and customer, and an operator everything', async () => {

@@ -1,4 +1,4 @@
-import { type Codec, told, type Topic } from '@offset-zero/contracts';
+import { type Codec, told, type Topic, topicsOfOrders } from '@offset-zero/contracts';
 import type { LogRecord } from '@offset-zero/kafka';
 import { eventText, idText, type LiveRecord } from '@offset-zero/live';
 
@@ -13,6 +13,8 @@ export interface Entry {
   isUndecodable: boolean;
   /** The event without its id. */
   body: Buffer;
+  /** The same without headers, where these may tell of others' orders: which of them changed a stock, in which trace. */
+  bare?: Buffer;
 }
 
 /** The record as an event; its schema has been learned. */
@@ -26,9 +28,12 @@ export function entryOf(record: LogRecord, topic: Topic, codec: Codec): Entry {
     key: record.key,
     ...(typeof customerId === 'string' && { customerId }),
     isUndecodable: data.undecodable !== undefined,
-    body: Buffer.from(eventText('record', JSON.stringify(data))),
+    body: eventOf(data),
+    ...(!topicsOfOrders.includes(record.topic) && { bare: eventOf({ ...data, headers: {} }) }),
   };
 }
+
+const eventOf = (data: LiveRecord): Buffer => Buffer.from(eventText('record', JSON.stringify(data)));
 
 /** An event for a stream that is at `cursor` once it has it. */
 export const withId = (cursor: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(idText(cursor)), body]);

@@ -93,7 +93,7 @@ export class Resuming {
       if (record.offset >= end || stream.ended !== undefined) break;
       mine.get(topic)![partition] = record.offset + 1;
       const entry = entryOf(record, log.topic(topic), log.codec);
-      if (stream.sees(entry)) await stream.give(withId(this.feed.cursor(mine), entry.body));
+      if (stream.sees(entry)) await stream.give(withId(this.feed.cursor(mine), stream.bodyOf(entry)));
     }
     mine.get(topic)![partition] = Math.min(next, end);
   }

@@ -9,7 +9,7 @@ const entry = (offset: number): Entry => ({
 });
 
 /** A stream whose client takes `room` writes before it is full. */
-function world(room = Infinity) {
+function world(room = Infinity, bodyOf: (entry: Entry) => Buffer = ({ body }) => body) {
   const ring = new Ring({ entries: 5, bytes: 10_000 }, new Map([['t', [0]]]));
   const written: string[] = [];
   const ends: EndReason[] = [];
@@ -23,6 +23,7 @@ function world(room = Infinity) {
     },
     topics: new Set(['t']),
     sees: ({ offset }) => offset % 10 !== 9,
+    bodyOf,
     cursor: (mine?: Positions) => `at${(mine ?? ring.head).get('t')![0]}`,
     onEnd: (reason) => ends.push(reason),
     now: () => now,
@@ -47,6 +48,15 @@ describe('a live stream', () => {
     push(9);
     expect(written).toEqual(['id: at0\nevent: ready\ndata: {}\n\n', 'frame 0;']);
     expect(stream.sent).toBe(1);
+  });
+
+  it('shows less of a record to whoever may see less, under the same id', () => {
+    const { ring, stream, written } = world(Infinity, () => Buffer.from('bare;'));
+    stream.join(ring, ring.next);
+    ring.head.get('t')![0] = 1;
+    ring.push(entry(0), Buffer.from('id: x\nbody 0;'));
+    stream.pump();
+    expect(written.at(-1)).toBe('id: x\nbare;');
   });
 
   it('waits for a client that is full, and keeps nothing for it', () => {

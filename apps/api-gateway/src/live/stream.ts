@@ -20,6 +20,8 @@ export interface StreamOptions {
   sink: Sink;
   topics: ReadonlySet<string>;
   sees: (entry: Entry) => boolean;
+  /** What it gets of an entry that it sees. */
+  bodyOf: (entry: Entry) => Buffer;
   /** The cursor of whoever has read to `mine`, or, without it, to the head of the ring. */
   cursor: (mine?: Positions) => string;
   onEnd: (reason: EndReason) => void;
@@ -127,14 +129,19 @@ export class LiveStream {
     return this.options.topics.has(entry.topic) && this.options.sees(entry);
   }
 
+  bodyOf(entry: Entry): Buffer {
+    return this.options.bodyOf(entry);
+  }
+
   private show(entry: Kept): void {
     const { place } = this;
     if (!this.options.topics.has(entry.topic) || (place !== undefined && !place.take(entry))) return;
     if (place?.inStep) this.place = undefined;
     if (!this.options.sees(entry)) return;
     this.sent++;
-    if (this.place === undefined) this.write(entry.frame);
-    else this.write(Buffer.concat([Buffer.from(idText(this.cursor())), entry.body]));
+    const body = this.bodyOf(entry);
+    if (this.place === undefined) this.write(framed(entry, body));
+    else this.write(Buffer.concat([Buffer.from(idText(this.cursor())), body]));
   }
 
   private settle(place: Place, { head }: Ring): void {
@@ -146,3 +153,7 @@ export class LiveStream {
     return this.options.cursor(this.place?.mine);
   }
 }
+
+/** `shown` with the id that the frame has. */
+const framed = ({ frame, body }: Kept, shown: Buffer): Buffer =>
+  shown === body ? frame : Buffer.concat([frame.subarray(0, frame.length - body.length), shown]);

@@ -6,7 +6,7 @@ import { Feed } from './feed.process.ts';
 import { Resuming } from './resume.process.ts';
 import type { LiveSettings } from './settings.ts';
 import { type EndReason, LiveStream, type Sink } from './stream.ts';
-import { topicsOf, visibleTo, type Wish } from './visible.ts';
+import { bodyFor, topicsOf, visibleTo, type Wish } from './visible.ts';
 
 const BEAT_MS = 15_000;
 /** Who takes nothing for so long is gone, or as good as that. */
@@ -74,6 +74,7 @@ export class Streams implements OnModuleInit, BeforeApplicationShutdown {
       sink,
       topics: topicsOf(wish),
       sees: visibleTo(principal, wish),
+      bodyOf: bodyFor(principal),
       cursor: (mine) => this.feed.cursor(mine),
       onEnd: (reason) => this.forget(open, reason),
       now: Date.now,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { allTopics as table } from '@offset-zero/contracts';
 import type { Principal } from '@offset-zero/service';
-import { topicsFor, topicsOf, visibleTo } from './visible.ts';
+import { bodyFor, topicsFor, topicsOf, visibleTo } from './visible.ts';
 
 const who = (role: Principal['role'], customerId?: string): Principal => ({
   subject: 's',
@@ -51,5 +51,15 @@ describe('what a stream shows', () => {
   it('to clerks: customers too; to operators: everything', () => {
     expect(topicsFor('clerk')).toEqual([...topicsFor('shopper'), 'customer']);
     expect(topicsFor('operator')).toEqual(allTopics);
+  });
+
+  it.each([
+    ['shopper', 'bare'],
+    ['clerk', 'body'],
+    ['operator', 'body'],
+  ] as const)('to a %s: the %s of what has two', (role, shown) => {
+    const entry = { body: Buffer.from('body'), bare: Buffer.from('bare') };
+    expect(String(bodyFor(who(role))(entry))).toBe(shown);
+    expect(bodyFor(who(role))({ body: entry.body })).toBe(entry.body);
   });
 });

@@ -39,6 +39,12 @@ export function visibleTo({ role, customerId }: Principal, wish: Wish): (entry: 
   };
 }
 
+/** As what a stream shows it: shoppers get the headers of what is their own, and of an order they may see. */
+export const bodyFor =
+  ({ role }: Principal) =>
+  ({ body, bare }: Pick<Entry, 'body' | 'bare'>): Buffer =>
+    role === 'shopper' ? (bare ?? body) : body;
+
 /** The topics that have to be read for a wish. */
 export const topicsOf = ({ topics: wanted, order: orderId }: Wish): ReadonlySet<string> =>
   orderId === undefined ? wanted : new Set([...wanted, ...topicsOfOrders]);
