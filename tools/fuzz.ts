@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     shopper: await tokenFor('shopper'),
     nobody: undefined,
   };
-  const wanted = targets(await places(), tokens, seconds).filter(({ name }) => name.includes(options.only));
+  const wanted = targets(places(), tokens, seconds).filter(({ name }) => name.includes(options.only));
   for (const target of wanted) {
     const { cases, failures } = await fuzz(tools, target, options.seed);
     const asDocumented = failures === '' && cases > 0;

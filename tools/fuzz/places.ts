@@ -1,16 +1,16 @@
+/* eslint-disable @nx/enforce-module-boundaries -- whoever is behind the gateway is asked without it, too */
 import { join } from 'node:path';
-import { loadSettings, root } from '@offset-zero/platform/environment';
-import { findApps } from '@offset-zero/platform/manifests.process';
+import { loadSettings, root, type Settings } from '@offset-zero/platform/environment';
+import { services } from '../../apps/api-gateway/src/upstreams/table.ts';
+import { apiGateway } from '../../apps/api-gateway/src/service.ts';
 import type { Places } from './targets.ts';
 
 /** Where the shop that the environment names is. */
-export async function places(): Promise<Places> {
-  const settings = loadSettings();
-  const apps = (await findApps(root)).map(({ manifest }) => manifest);
-  const url = (service: { name: string; port: number }) => `http://127.0.0.1:${settings.portOf(service)}`;
+export function places({ portOf }: Pick<Settings, 'portOf'> = loadSettings()): Places {
+  const url = (service: { name: string; port: number }) => `http://127.0.0.1:${portOf(service)}`;
   return {
     document: join(root, 'docs/openapi.json'),
-    gateway: url({ name: 'api-gateway', port: 8080 }),
-    services: apps.filter(({ database }) => database).map((manifest) => ({ name: manifest.name, url: url(manifest) })),
+    gateway: url(apiGateway),
+    services: services.map((service) => ({ name: service.name, url: url(service) })),
   };
 }
