@@ -1,5 +1,5 @@
 /** `npm run bench`: every measurement side by side with its peer, in one run; the table is also written to results.json. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { startShop } from '@offset-zero/e2e/shop.process';
@@ -10,7 +10,7 @@ import type { Result } from './result.ts';
 
 const HELP = `npm run bench [-- <name>...]
 
-names: views relay writes parking gateway orders live footprint (all, when none is named; about ten minutes)
+names: views relay writes parking gateway orders live screen footprint (all, when none is named; about ten minutes)
   views      applying a topic to a view, beside TypeORM save() per record and COPY
   relay      draining an outbox, beside a bare keyed producer; commit to visible
   writes     POST and GET /customers, beside TypeORM without an outbox
@@ -18,6 +18,7 @@ names: views relay writes parking gateway orders live footprint (all, when none 
   gateway    GET /customers/{id} through the gateway, beside the service called directly and nginx
   orders     placed -> confirmed through the gateway, and where the time goes
   live       1,000 live streams on one gateway: commit to client, memory per stream
+  screen     order page in a real browser: event written to visible
   footprint  memory of everything together, CPU of an idle system`;
 
 type Bench = (servers: Servers) => Promise<Result[]>;
@@ -35,6 +36,7 @@ const onServers: Record<string, () => Promise<{ run: Bench }>> = {
 const onShop: Record<string, () => Promise<{ run: () => Promise<Result[]> }>> = {
   orders: () => import('./orders.ts'),
   live: () => import('./live.ts'),
+  screen: () => import('./screen.ts'),
   footprint: () => import('./footprint.ts'),
 };
 
@@ -78,16 +80,34 @@ async function main(names: string[]): Promise<void> {
       await shop.stop();
     }
   }
-  const machine = {
-    cpu: cpus()[0]?.model,
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-  };
-  const file = join(import.meta.dirname, 'results.json');
-  if (names.length === 0)
-    writeFileSync(file, `${JSON.stringify({ date: new Date().toISOString(), machine, results }, null, 2)}\n`);
+  keep(results);
   console.log(`\n${table(results)}`);
+}
+
+interface Kept {
+  machine: object;
+  /** When each bench was measured last. */
+  measured: Record<string, string>;
+  results: Result[];
+}
+
+/** Into results.json; what was not measured this time stays as it was. */
+function keep(results: Result[]): void {
+  const file = join(import.meta.dirname, 'results.json');
+  const before = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  const now = new Date().toISOString();
+  const names = [...new Set(results.map(({ bench }) => bench))];
+  const kept: Kept = {
+    machine: {
+      cpu: cpus()[0]?.model,
+      cores: cpus().length,
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+    },
+    measured: { ...before.measured, ...Object.fromEntries(names.map((name) => [name, now])) },
+    results: [...before.results.filter(({ bench }) => !names.includes(bench)), ...results],
+  };
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 await main(process.argv.slice(2));
