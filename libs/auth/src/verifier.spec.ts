@@ -213,6 +213,22 @@ describe('a token that was found good', () => {
     await expect(verifier.verify(token)).rejects.toThrow('has expired');
   });
 
+  it('ends after a day, though it says that it is for ten years, and is known', async () => {
+    const token = await tokenOf(first, 'anna', 10 * 365 * 24 * 60 * MINUTE);
+    expect(await verifier.verify(token)).toMatchObject({ expiresAt: START + 24 * 60 * MINUTE });
+    clock += 24 * 60 * MINUTE + 4_000;
+    await verifier.verify(token);
+    clock += 2_000;
+    await expect(verifier.verify(token)).rejects.toThrow('has expired');
+  });
+
+  it('was not made in the future', async () => {
+    clock += 6_000;
+    const token = await tokenOf(first);
+    clock -= 6_000;
+    await expect(verifier.verify(token)).rejects.toThrow("token's iat");
+  });
+
   it('says nothing about one that looks like it', async () => {
     const token = await tokenOf(first);
     await verifier.verify(token);

@@ -33,6 +33,8 @@ const ASYMMETRIC = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ];
 const CLOCK_TOLERANCE_S = 5;
+/** Whatever it says itself: who has stolen a key makes no tokens for years. */
+const LONGEST_S = 24 * 60 * 60;
 const MOST_REMEMBERED = 10_000;
 
 /**
@@ -59,9 +61,11 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
       typ: 'at+jwt', // an ID token is signed by the same keys, and is no permission
       requiredClaims: ['sub', 'iat', 'exp'],
       clockTolerance: CLOCK_TOLERANCE_S,
+      maxTokenAge: LONGEST_S,
       currentDate: new Date(now()),
     });
-    return principalOf(payload, settings.rolesClaim);
+    const exp = Math.min(payload.exp!, payload.iat! + LONGEST_S);
+    return principalOf({ ...payload, exp }, settings.rolesClaim);
   }
 
   return {
