@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { Apis } from './apis/apis.http.ts';
 import { AsyncApiPages } from './asyncapi/asyncapi.http.ts';
 import { ApiDocs } from './docs/docs.http.ts';
-import { Home } from './home/home.http.ts';
 import { Live } from './live/live.http.ts';
 import { liveProviders } from './live/providers.process.ts';
 import { OrderPages } from './order-page/order-page.http.ts';
@@ -11,7 +11,7 @@ import { WatchedUpstreams } from './upstreams/watched.http.ts';
 import { Web } from './web/web.http.ts';
 
 @Module({
-  controllers: [Home, OrderPages, Live, ApiDocs, AsyncApiPages],
+  controllers: [Apis, OrderPages, Live, ApiDocs, AsyncApiPages],
   providers: [Upstreams, WatchedUpstreams, Proxy, Web, ...liveProviders],
 })
 export class ApiGatewayModule {}

@@ -4,13 +4,13 @@ import { Anyone } from '@offset-zero/service';
 import type { Instance } from '../upstreams/instance.http.ts';
 import { services, type Upstream } from '../upstreams/table.ts';
 import { Upstreams } from '../upstreams/upstreams.http.ts';
-import { homePage, type Standing } from './home-page.ts';
+import { apisPage, type Standing } from './apis-page.ts';
 
 const PATIENCE_MS = 1_000;
 
 @ApiExcludeController()
 @Controller('apis')
-export class Home {
+export class Apis {
   constructor(private readonly upstreams: Upstreams) {}
 
   @Get()
@@ -21,7 +21,7 @@ export class Home {
     const all = services.flatMap((upstream) =>
       this.upstreams.of(upstream).instances.map((instance) => standing(upstream, instance)),
     );
-    return homePage(await Promise.all(all));
+    return apisPage(await Promise.all(all));
   }
 }
 

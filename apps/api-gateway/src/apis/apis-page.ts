@@ -14,8 +14,8 @@ const row = ({ name, what, address, state }: Standing): string => `<tr>
       <td><code>${escaped(address)}</code></td>
     </tr>`;
 
-/** The page at `/`: what runs, and where its documentation is. Plain HTML, nothing is fetched from elsewhere. */
-export const homePage = (standings: Standing[]): string => `<!doctype html>
+/** The page at `/apis`: what runs, and where its documentation is. Plain HTML, nothing is fetched from elsewhere. */
+export const apisPage = (standings: Standing[]): string => `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">

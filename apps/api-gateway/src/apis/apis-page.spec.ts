@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { homePage } from './home-page.ts';
+import { apisPage } from './apis-page.ts';
 
-const page = homePage([
+const page = apisPage([
   { name: 'stock-service', what: 'Stock', address: 'http://127.0.0.1:3003', state: 'ready' },
   { name: 'order-service', what: '<Orders> & "more"', address: 'http://127.0.0.1:3004', state: 'away' },
 ]);
 
-describe('the page at the door', () => {
+describe('the page of the APIs', () => {
   it('links the documentation of every service', () => {
     expect(page).toContain('href="/docs?urls.primaryName=stock-service"');
     expect(page).toContain('href="/docs?urls.primaryName=order-service"');
