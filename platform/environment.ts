@@ -85,6 +85,11 @@ export const variables: Variable[] = [
     about: 'identity: where else the web app is served than at the gateway, `http://host:port,…`',
   },
   {
+    name: 'IDENTITY_RATE_LIMIT',
+    standard: '600',
+    about: 'identity: how often within a minute one address may begin to sign in, and ask for tokens',
+  },
+  {
     name: 'TRUSTED_PROXIES',
     standard: '',
     about:

@@ -20,6 +20,7 @@ describe('the settings of identity', () => {
     expect(read()).toEqual({
       ...{ issuer: 'http://127.0.0.1:3006', audience: 'offset-zero', folder: '/data', webClientId: 'shop-web' },
       webOrigins: ['http://127.0.0.1:8080', 'http://localhost:8080'],
+      callsPerMinute: 600,
     });
     expect(faultsOf({ IDENTITY_DIR: '' })).toEqual([expect.stringMatching(/^IDENTITY_DIR is not set/)]);
   });

@@ -10,6 +10,8 @@ export interface IdentitySettings {
   webClientId: string;
   /** Where the web app is served: people are sent back there and nowhere else. */
   webOrigins: string[];
+  /** To begin signing in, and for tokens: of one address. */
+  callsPerMinute: number;
 }
 
 const GATEWAY = 'http://127.0.0.1:8080,http://localhost:8080';
@@ -30,6 +32,7 @@ export function identitySettings(env: Env): IdentitySettings {
     folder: env.text('IDENTITY_DIR'),
     webClientId: env.text('OIDC_WEB_CLIENT_ID', 'shop-web'),
     webOrigins,
+    callsPerMinute: env.integer('IDENTITY_RATE_LIMIT', { min: 1, max: 1_000_000 }, 600),
   };
 }
 

@@ -5,6 +5,7 @@ import { openSecrets } from '../secrets/secrets.process.ts';
 import type { IdentitySettings } from '../settings.ts';
 import { serveSignIn } from '../sign-in/sign-in.http.ts';
 import { configurationOf } from './configuration.ts';
+import { limitCalls } from './limit.http.ts';
 import { createPages } from './pages.http.ts';
 
 /** The provider's own addresses; which methods they take it says itself. */
@@ -20,11 +21,14 @@ const ADDRESSES = [
   '/session/end/success',
 ];
 
+/** Where every call makes something that is kept, or costs a signature. */
+const LIMITED = new Set(['/auth', '/token']);
+
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** The identity provider and its sign-in page, on the addresses of this service. */
 export function serveProvider(fastify: FastifyInstance, settings: IdentitySettings, log: Logger): void {
-  const { issuer, folder, webOrigins } = settings;
+  const { issuer, folder, webOrigins, callsPerMinute } = settings;
   const secrets = openSecrets(folder);
   const provider = new Provider(issuer, configurationOf(settings, secrets, createPages(webOrigins)));
   provider.proxy = issuer.startsWith('https:'); // whoever ends TLS says who asks, and how
@@ -33,13 +37,14 @@ export function serveProvider(fastify: FastifyInstance, settings: IdentitySettin
 
   const callback = provider.callback();
   void fastify.register(async (scope) => {
+    await limitCalls(scope, callsPerMinute);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload)); // it reads bodies itself
     for (const url of ADDRESSES)
       scope.route({
         method: METHODS,
         url,
-        config: { may: 'anyone' },
+        config: { may: 'anyone', ...(LIMITED.has(url) && { rateLimit: {} }) },
         handler(request, reply) {
           reply.hijack();
           return callback(request.raw, reply.raw);
