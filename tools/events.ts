@@ -1,29 +1,25 @@
 /** `npm run events`: what lies in the log, decoded. */
-import { allTopics, type Codec, createCodec, type Topic, topicNamed, Undecodable } from '@offset-zero/contracts';
+import { allTopics, type Codec, createCodec, told, type Topic, topicNamed } from '@offset-zero/contracts';
 import { type LogRecord, readLog } from '@offset-zero/kafka';
 import { readOptions, whole } from './arguments.ts';
 import { failClearly, shopServers } from './servers.ts';
 
 const HELP = `npm run -s events -- <topic>... [--key <key>] [--last <n>]
 
-Prints the committed records of the named topics in the order of their times, decoded; what cannot be, as its bytes.
+Prints the committed records of the named topics in the order of their times, decoded; what cannot be, as its bytes (4 kB at most).
 topics: ${allTopics.map(({ name }) => name).join(', ')}`;
 
-function line(codec: Codec, topic: Topic, { timestamp, partition, offset, key, value }: LogRecord): string {
-  const { record, text } = value === null ? { record: '(tombstone)', text: '' } : decoded(codec, topic, value);
+const NO_TIME = '(no time)'.padEnd('2026-11-21T09:39:45.087Z'.length);
+
+function line(codec: Codec, topic: Topic, record: LogRecord): string {
+  const { time, partition, offset, key, type, value, undecodable } = told(record, topic, codec);
+  const what = undecodable === undefined ? (type ?? '(tombstone)') : `(${undecodable.code})`;
+  const text = undecodable === undefined ? json(value) : `${undecodable.detail}; base64: ${undecodable.bytes}`;
   const place = `${topic.name}/${partition}@${offset}`;
-  return `${new Date(timestamp).toISOString()}  ${place.padEnd(20)}  ${record.padEnd(14)}  ${key}  ${text}`.trimEnd();
+  return `${time ?? NO_TIME}  ${place.padEnd(20)}  ${what.padEnd(14)}  ${key}  ${text}`.trimEnd();
 }
 
-function decoded(codec: Codec, topic: Topic, bytes: Buffer): { record: string; text: string } {
-  try {
-    const { record, value } = codec.decode(topic, bytes);
-    return { record, text: JSON.stringify(value) };
-  } catch (error) {
-    if (!(error instanceof Undecodable)) throw error;
-    return { record: `(${error.code})`, text: `${error.message}; base64: ${bytes.toString('base64')}` };
-  }
-}
+const json = (value: object | null): string => (value === null ? '' : JSON.stringify(value));
 
 async function main(): Promise<void> {
   const { values, positionals } = readOptions({
