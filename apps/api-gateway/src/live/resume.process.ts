@@ -10,6 +10,9 @@ import { Place } from './place.ts';
 import { copied, type Ring } from './ring.ts';
 import type { LiveStream } from './stream.ts';
 
+/** Whether nothing is left to be continued: the stream has ended, or the ring is no longer the feed's. */
+type IsOver = () => boolean;
+
 const AT_ONCE = 4;
 const PAUSE_MS = 500;
 
@@ -22,19 +25,24 @@ export class Resuming {
 
   constructor(@Inject(Feed) private readonly feed: Feed) {}
 
-  /** Gives the stream what it missed and lets it join the ring, or says why that cannot be. */
+  /**
+   * Gives the stream what it missed and lets it join the ring, or says why that cannot be. What comes after each `await` may
+   * find that the feed has begun another ring, of which the cursor says nothing.
+   */
   async resume(stream: LiveStream, cursor: Cursor): Promise<ResetReason | undefined> {
-    const { ring, tags, log } = this.feed;
-    const mine = claimed(cursor, stream.topics, { tags, head: ring!.head, now: Date.now() });
+    const { tags, log } = this.feed;
+    const ring = this.feed.ring!;
+    const isOver: IsOver = () => stream.ended !== undefined || this.feed.ring !== ring;
+    const mine = claimed(cursor, stream.topics, { tags, head: ring.head, now: Date.now() });
     if (typeof mine === 'string') return mine;
-    const ahead = topicsAhead(mine, ring!.head);
+    const ahead = topicsAhead(mine, ring.head);
     if (ahead.length > 0) {
-      const ends = await this.insisting(stream, () => log.ends(ahead));
-      if (ends === undefined) return undefined;
+      const ends = await this.insisting(isOver, () => log.ends(ahead));
+      if (ends === undefined || isOver()) return 'log-changed';
       if (topicsAhead(new Map(ahead.map((topic) => [topic, mine.get(topic)!])), ends).length > 0)
         return 'unknown-position';
     }
-    return this.joinFromMemory(stream, ring!, mine) ? undefined : this.throughKafka(stream, ring!, mine);
+    return this.joinFromMemory(stream, ring, mine) ? undefined : this.throughKafka(stream, ring, mine, isOver);
   }
 
   private joinFromMemory(stream: LiveStream, ring: Ring, mine: Positions): boolean {
@@ -46,30 +54,38 @@ export class Resuming {
   }
 
   /** Reads up to where the ring is, and joins there; again, when the ring has moved past that meanwhile. */
-  private async throughKafka(stream: LiveStream, ring: Ring, mine: Positions): Promise<ResetReason | undefined> {
+  private async throughKafka(
+    stream: LiveStream,
+    ring: Ring,
+    mine: Positions,
+    isOver: IsOver,
+  ): Promise<ResetReason | undefined> {
     this.count.kafka++;
-    while (stream.ended === undefined) {
-      if (this.feed.ring !== ring) return 'log-changed';
+    for (;;) {
       const number = ring.next;
       const target = copied(ring.head);
-      const lost = await this.permits.during(() => this.readTo(target, mine, stream));
+      const lost = await this.permits.during(() => this.readTo(target, mine, stream, isOver));
       if (lost) return lost;
-      if (stream.ended === undefined && number >= ring.first) {
-        stream.join(ring, number, new Place(mine, target));
-        return undefined;
-      }
+      if (isOver()) return 'log-changed';
+      if (number < ring.first) continue;
+      stream.join(ring, number, new Place(mine, target));
+      return undefined;
     }
-    return undefined;
   }
 
-  private async readTo(target: Positions, mine: Positions, stream: LiveStream): Promise<ResetReason | undefined> {
+  private async readTo(
+    target: Positions,
+    mine: Positions,
+    stream: LiveStream,
+    isOver: IsOver,
+  ): Promise<ResetReason | undefined> {
     const { log } = this.feed;
     try {
-      await this.insisting(stream, () =>
+      await this.insisting(isOver, () =>
         log.reading(async (reader) => {
           for (let from = missing(mine, target); from.length > 0; from = missing(mine, target)) {
-            if (stream.ended !== undefined) return;
-            for (const batch of await reader.read(from)) await this.give(batch, mine, target, stream);
+            if (isOver()) return;
+            for (const batch of await reader.read(from)) await this.give(batch, mine, target, stream, isOver);
           }
         }),
       );
@@ -85,12 +101,13 @@ export class Resuming {
     mine: Positions,
     target: Positions,
     stream: LiveStream,
+    isOver: IsOver,
   ): Promise<void> {
     const { log } = this.feed;
     const end = target.get(topic)![partition]!;
     await log.codec.learn(records.map(({ value }) => value));
     for (const record of records) {
-      if (record.offset >= end || stream.ended !== undefined) break;
+      if (record.offset >= end || isOver()) break;
       mine.get(topic)![partition] = record.offset + 1;
       const entry = entryOf(record, log.topic(topic), log.codec);
       if (stream.sees(entry)) await stream.give(withId(this.feed.cursor(mine), stream.bodyOf(entry)));
@@ -98,9 +115,9 @@ export class Resuming {
     mine.get(topic)![partition] = Math.min(next, end);
   }
 
-  /** Tries until it works or the stream has ended (undefined). Throws `OffsetOutOfRange`. */
-  private async insisting<T>(stream: LiveStream, work: () => Promise<T>): Promise<T | undefined> {
-    while (stream.ended === undefined) {
+  /** Tries until it works or is over (undefined). Throws `OffsetOutOfRange`. */
+  private async insisting<T>(isOver: IsOver, work: () => Promise<T>): Promise<T | undefined> {
+    while (!isOver()) {
       try {
         return await work();
       } catch (error) {

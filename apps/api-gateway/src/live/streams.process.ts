@@ -19,6 +19,8 @@ interface Open {
   stream: LiveStream;
   subject: string;
   cursor: Cursor | undefined;
+  /** It has joined a ring, or will when it has what it missed. */
+  isPlaced: boolean;
   expiry: NodeJS.Timeout;
 }
 
@@ -81,7 +83,7 @@ export class Streams implements OnModuleInit, BeforeApplicationShutdown {
     });
     const left = Math.min(Math.max(principal.expiresAt - Date.now(), 0), LONGEST_MS);
     const expiry = setTimeout(() => stream.end('expired'), left);
-    const open: Open = { stream, subject: principal.subject, cursor, expiry };
+    const open: Open = { stream, subject: principal.subject, cursor, isPlaced: false, expiry };
     this.open.add(open);
     stream.write(`retry: ${RETRY_MS}\n\n`);
     if (this.feed.away !== undefined) stream.write(this.state());
@@ -102,10 +104,11 @@ export class Streams implements OnModuleInit, BeforeApplicationShutdown {
 
   /** There is a ring. Whoever was in one before has a gap. */
   private place(open: Open): void {
-    const { stream, cursor } = open;
+    const { stream, cursor, isPlaced } = open;
     const ring = this.feed.ring!;
-    open.cursor = undefined;
     if (stream.hasJoined) return stream.reset(ring, 'log-changed');
+    if (isPlaced) return; // it is being given what it missed, and will be told that the ring is another one
+    open.isPlaced = true;
     if (cursor === undefined) return stream.join(ring, ring.next);
     this.resuming.resume(stream, cursor).then(
       (lost) => {
