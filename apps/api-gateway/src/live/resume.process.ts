@@ -14,6 +14,8 @@ import type { LiveStream } from './stream.ts';
 type IsOver = () => boolean;
 
 const AT_ONCE = 4;
+/** What is kept of Kafka for one stream until its client has taken it. */
+const READ_BYTES = 512 * 1024;
 const PAUSE_MS = 500;
 
 /** How a stream goes on where an earlier one ended: from memory, or through Kafka. */
@@ -64,7 +66,7 @@ export class Resuming {
     for (;;) {
       const number = ring.next;
       const target = copied(ring.head);
-      const lost = await this.permits.during(() => this.readTo(target, mine, stream, isOver));
+      const lost = await this.readTo(target, mine, stream, isOver);
       if (lost) return lost;
       if (isOver()) return 'log-changed';
       if (number < ring.first) continue;
@@ -79,21 +81,22 @@ export class Resuming {
     stream: LiveStream,
     isOver: IsOver,
   ): Promise<ResetReason | undefined> {
-    const { log } = this.feed;
     try {
-      await this.insisting(isOver, () =>
-        log.reading(async (reader) => {
-          for (let from = missing(mine, target); from.length > 0; from = missing(mine, target)) {
-            if (isOver()) return;
-            for (const batch of await reader.read(from)) await this.give(batch, mine, target, stream, isOver);
-          }
-        }),
-      );
+      await this.insisting(isOver, async () => {
+        for (let from = missing(mine, target); from.length > 0 && !isOver(); from = missing(mine, target))
+          for (const batch of await this.read(from)) await this.give(batch, mine, target, stream, isOver);
+      });
       return undefined;
     } catch (error) {
       if (error instanceof OffsetOutOfRange) return 'retention';
       throw error;
     }
+  }
+
+  /** The connection and the permit are given back before the client gets anything: he may be slow. */
+  private read(from: Position[]): Promise<PartitionRecords[]> {
+    const { log } = this.feed;
+    return this.permits.during(() => log.reading((reader) => reader.read(from, { maxBytes: READ_BYTES })));
   }
 
   private async give(

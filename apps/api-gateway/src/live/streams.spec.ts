@@ -90,7 +90,7 @@ function continued(offset: number, takes = true): string[] {
 }
 
 const settled = async () => {
-  for (let turns = 0; turns < 20; turns++) await turn();
+  for (let turns = 0; turns < 100; turns++) await turn();
 };
 
 describe('a stream that is being continued when the feed begins a new ring', () => {
@@ -127,5 +127,17 @@ describe('a stream that is being continued when the feed begins a new ring', () 
     feed.begin(ringAt(50));
     feed.push(50);
     expect(written).toEqual(['retry: 2000', 'ready', ...toldAndGoesOn.slice(1)]);
+  });
+});
+
+describe('a client that is slow while he is given what he missed', () => {
+  it('keeps nobody else from Kafka', async () => {
+    feed.read = async () => batch(0, 1, 2);
+    feed.begin(ringAt(3));
+    for (let slow = 0; slow < 10; slow++) continued(0, false);
+    await settled();
+    const written = continued(0);
+    await settled();
+    expect(written).toEqual(['retry: 2000', 'record', 'record', 'record', 'ready']);
   });
 });
