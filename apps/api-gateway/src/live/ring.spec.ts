@@ -122,10 +122,17 @@ describe('the ring', () => {
     const ring = new Ring({ entries: 4, bytes: 100 }, zero());
     for (let offset = 0; offset < 10; offset++) ring.push(entry(0, offset), Buffer.alloc(10));
     expect([ring.first, ring.next]).toEqual([6, 10]);
-    ring.push(entry(0, 10), Buffer.alloc(85));
+    ring.push(entry(0, 10), Buffer.alloc(80));
     expect([ring.first, ring.next]).toEqual([9, 11]);
     ring.push(entry(0, 11), Buffer.alloc(1_000));
     expect([ring.first, ring.next]).toEqual([12, 12]);
     expect(ring.begin.get('t')).toEqual([12, 0, 0]);
+  });
+
+  it('counts every way in which it keeps a record', () => {
+    const ring = new Ring({ entries: 10, bytes: 100 }, zero());
+    const kept = (offset: number) => ({ ...entry(0, offset), body: Buffer.alloc(15), bare: Buffer.alloc(15) });
+    for (let offset = 0; offset < 5; offset++) ring.push(kept(offset), Buffer.alloc(20));
+    expect([ring.first, ring.next]).toEqual([3, 5]);
   });
 });

@@ -43,7 +43,7 @@ export class Ring {
     if (this.next - this.first === entries) this.drop();
     this.slots[this.next++ % entries] = { ...entry, after: last[entry.partition]!, frame };
     last[entry.partition] = entry.offset + 1;
-    this.bytes += frame.length;
+    this.bytes += sizeOf(entry, frame);
     while (this.bytes > bytes && this.first < this.next) this.drop();
   }
 
@@ -73,12 +73,14 @@ export class Ring {
 
   private drop(): void {
     const place = this.first++ % this.limits.entries;
-    const { topic, partition, offset, frame } = this.slots[place]!;
-    this.begin.get(topic)![partition] = offset + 1;
-    this.bytes -= frame.length;
+    const kept = this.slots[place]!;
+    this.begin.get(kept.topic)![kept.partition] = kept.offset + 1;
+    this.bytes -= sizeOf(kept, kept.frame);
     this.slots[place] = undefined;
   }
 }
+
+const sizeOf = ({ body, bare }: Entry, frame: Buffer): number => frame.length + body.length + (bare?.length ?? 0);
 
 export const copied = (positions: Positions): Positions =>
   new Map([...positions].map(([topic, offsets]) => [topic, [...offsets]]));
