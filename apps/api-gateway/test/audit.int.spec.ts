@@ -92,3 +92,22 @@ it('has none for what was only read', async () => {
   await lineOf('f'.repeat(32));
   expect(lines().filter(({ traceId }) => traceId.startsWith('e'))).toEqual([]);
 });
+
+it('has a few lines of a stranger who comes again and again, and then how many more there were', async () => {
+  const other = join(folder, 'strangers.log');
+  const strangers = await gateway({ AUDIT_FILE: other, ORDER_SERVICE_URL: service.url });
+  for (let i = 0; i < 15; i++) await (await fetch(`${strangers.url}/api/${'x'.repeat(5_000)}${i}`)).text();
+  await strangers.stop();
+  const written = readFileSync(other, 'utf8').trim().split('\n');
+  expect(written).toHaveLength(11);
+  for (const line of written) expect(line.length).toBeLessThan(1_000);
+  expect(JSON.parse(written.at(-1)!)).toMatchObject({ who: { subject: null }, from: '127.0.0.1', leftOut: 5 });
+});
+
+it('that cannot be written ends nothing', async () => {
+  const full = await gateway({ AUDIT_FILE: '/dev/full', ORDER_SERVICE_URL: service.url });
+  for (let i = 0; i < 3; i++)
+    expect((await calling(full.url)('/orders', { method: 'POST', body: '{}' })).status).toBe(202);
+  expect((await fetch(`${full.url}/health/live`)).status).toBe(200);
+  await full.stop();
+});
