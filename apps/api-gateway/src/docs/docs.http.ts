@@ -2,28 +2,41 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Refusal, type ServiceOptions } from '@offset-zero/service';
 import type { Document } from '@offset-zero/service/docs/document';
+import { kept } from '../upstreams/kept.ts';
 import { services, type Upstream } from '../upstreams/table.ts';
 import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { behindTheDoor } from './behind-the-door.ts';
 import { merge } from './merge.ts';
 
 const PATIENCE_MS = 2_000;
+/** Whoever asks needs no token, and each answer takes a question to every service. */
+const KEPT_MS = 5_000;
 
 /** The API documents of the services, as they are true at this door. */
 @ApiExcludeController()
 @Controller('docs-json')
 export class ApiDocs {
-  constructor(private readonly upstreams: Upstreams) {}
+  private readonly each: ReadonlyMap<string, () => Promise<Document>>;
+  private all: (() => Promise<Document>) | undefined;
+
+  constructor(private readonly upstreams: Upstreams) {
+    this.each = new Map(services.map((upstream) => [upstream.name, kept(KEPT_MS, () => this.fetch(upstream))]));
+  }
 
   @Get(':service')
   async of(@Param('service') name: string): Promise<Document> {
-    const upstream = services.find((each) => each.name === name);
-    if (upstream === undefined) throw new Refusal('route-not-found');
-    return this.fetch(upstream);
+    const document = this.each.get(name);
+    if (document === undefined) throw new Refusal('route-not-found');
+    return document();
   }
 
   /** The gateway's own document with those of all services that answer. */
-  async everything(own: Document): Promise<Document> {
+  everything(own: Document): Promise<Document> {
+    this.all ??= kept(KEPT_MS, () => this.gather(own));
+    return this.all();
+  }
+
+  private async gather(own: Document): Promise<Document> {
     const found = await Promise.all(
       services.map(async (upstream) => ({
         name: upstream.name,
