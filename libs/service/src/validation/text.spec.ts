@@ -32,6 +32,7 @@ describe('text', () => {
   it('of several lines may have line breaks, but no NUL', () => {
     expect(faultOf('a\nb', { lines: true })).toBeUndefined();
     expect(faultOf('a\u0000b', { lines: true })).toBe('control-character');
+    expect(faultOf('\u200b\n\u00ad', { lines: true })).toBe('empty');
   });
 
   it('can be held to a pattern', () => expect(faultOf('ch', { pattern: /^[A-Z]{2}$/ })).toBe('wrong-format'));

@@ -1,6 +1,6 @@
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-/** Something that can be seen: not only spaces, joiners and marks of direction. */
-const VISIBLE = /[^\p{Z}\p{Cf}]/u;
+/** Something that can be seen: not only spaces, line breaks, joiners and marks of direction. */
+const VISIBLE = /[^\s\p{Z}\p{Cf}]/u;
 /** Tab, line feed and carriage return belong to text of several lines only. */
 const LINE_CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
