@@ -113,6 +113,16 @@ describe('the order page', () => {
       body: { code: 'order-not-found' },
     }));
 
+  it.each([
+    [401, 'unauthenticated'],
+    [403, 'forbidden'],
+    [504, 'view-behind'],
+  ])('is %d when order-service says so: %s', async (status, code) =>
+    expect(await page({ orders: json(status, { code }), customers, stock: stocks })).toMatchObject({
+      ...{ status, body: { code } },
+    }),
+  );
+
   it('is 503 when nobody knows the order', async () =>
     expect(await page({ customers, stock: stocks })).toMatchObject({
       status: 503,

@@ -34,7 +34,7 @@ export class OrderPages {
   @ApiOperation({ operationId: 'getOrderPage', summary: 'An order, its customer and the stock of its products' })
   @ApiParam({ name: 'orderId', format: 'uuid' })
   @ApiOkResponse({ type: OrderPageDto })
-  @Problems('order-not-found', 'answer-lost', 'service-unavailable', 'service-timeout')
+  @Problems('order-not-found', 'answer-lost', 'service-unavailable', 'service-timeout', 'view-behind')
   async find(
     @PathId('orderId', UUID, 'order-not-found') orderId: string,
     @Headers('authorization') authorization: string,
@@ -42,8 +42,7 @@ export class OrderPages {
   ): Promise<OrderPage> {
     const ask = this.asking(authorization, token);
     const order = await ask(upstreams.orders, `/orders/${orderId}`);
-    if (order.status === 404) throw new Refusal('order-not-found');
-    if (order.status !== 200) throw new Refusal('service-unavailable', `order-service answers ${codeOf(order)}`);
+    if (order.status !== 200) throw refusalIn(order);
     const placed = order.body as Json & { customerId: string };
     const stockOf = new URLSearchParams(
       productIdsOf(placed).map((productId): [string, string] => ['productId', productId]),
@@ -64,6 +63,17 @@ export class OrderPages {
     const timeoutMs = Math.min(PART_MS, this.upstreams.timeoutMs);
     return (upstream, path) => this.upstreams.json(upstream, { path, headers, timeoutMs });
   }
+}
+
+/** What order-service may say of the caller, or of what he asks for: it is said to him. */
+const PASSED_ON = ['unauthenticated', 'forbidden', 'order-not-found', 'view-behind'] as const;
+
+function refusalIn(answer: Answer): Refusal {
+  const said = codeOf(answer);
+  const code = PASSED_ON.find((each) => each === said);
+  if (code === undefined) return new Refusal('service-unavailable', `order-service answers ${said}`);
+  const headers = ['www-authenticate', 'retry-after'].map((name) => [name, answer.headers[name]]);
+  return new Refusal(code, { headers: Object.fromEntries(headers.filter(([, value]) => value !== undefined)) });
 }
 
 /** What `read` finds in a 200 (or makes of a 404), else the code of what went wrong. */

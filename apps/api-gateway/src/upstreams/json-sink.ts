@@ -1,7 +1,8 @@
-import type { Sink } from './sink.ts';
+import type { Headers, Sink } from './sink.ts';
 
 export interface Answer {
   status: number;
+  headers: Headers;
   /** Undefined for what is not JSON. */
   body: unknown;
 }
@@ -10,12 +11,12 @@ export interface Answer {
 export function jsonSink(): { sink: Sink; whole: Promise<Answer> } {
   const { promise: whole, resolve, reject } = Promise.withResolvers<Answer>();
   const chunks: Buffer[] = [];
-  let status = 0;
+  let told: Omit<Answer, 'body'> = { status: 0, headers: {} };
   const sink: Sink = {
-    head: (code) => (status = code),
+    head: (status, headers) => (told = { status, headers }),
     chunk: (chunk) => chunks.push(chunk) > 0,
     whenFree: (resume) => resume(),
-    end: () => resolve({ status, body: parsed(Buffer.concat(chunks).toString('utf8')) }),
+    end: () => resolve({ ...told, body: parsed(Buffer.concat(chunks).toString('utf8')) }),
     broken: reject,
   };
   whole.catch(() => {}); // whoever waits hears of it; with a head that never came nobody does

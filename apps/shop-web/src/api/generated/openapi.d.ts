@@ -1530,18 +1530,6 @@ export interface components {
                 };
             };
         };
-        /** @description `service-timeout`: The service behind this address took too long */
-        ServiceTimeout: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code?: "service-timeout";
-                };
-            };
-        };
         /** @description `order-not-found`: There is no such order */
         OrderNotFound: {
             headers: {
@@ -1564,6 +1552,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "too-many-requests";
+                };
+            };
+        };
+        /** @description `service-timeout`: The service behind this address took too long */
+        ServiceTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "service-timeout";
                 };
             };
         };
@@ -1969,7 +1969,23 @@ export interface operations {
                     };
                 };
             };
-            504: components["responses"]["ServiceTimeout"];
+            /**
+             * @description `service-timeout`: The service behind this address took too long
+             *
+             *     `view-behind`: This service has not yet applied what the Consistency-Token asks for
+             */
+            504: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service-timeout" | "view-behind";
+                    };
+                };
+            };
         };
     };
     listCustomers: {
