@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fact, topics } from '@offset-zero/contracts';
 import { type Ask, asking, eventually } from '@offset-zero/testing';
 import type { ServiceUnderTest } from '@offset-zero/testing/service';
-import { openLog, playing, startHub, startWarehouse } from './world.ts';
+import { NOWHERE, openLog, playing, startHub, startWarehouse } from './world.ts';
 
 const orderId = randomUUID();
 const productId = `hub-${randomUUID()}`;
@@ -42,7 +42,8 @@ beforeAll(async () => {
     response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   warehouse = await startWarehouse();
-  hub = await startHub({ STOCK_SERVICE_URL: warehouse.url, ORDER_SERVICE_URL: orderService.url });
+  const instances = `${NOWHERE},${orderService.url}`; // of order-service, the first is away
+  hub = await startHub({ STOCK_SERVICE_URL: warehouse.url, ORDER_SERVICE_URL: instances });
   ask = asking(hub.url);
   await ask('GET', '/event-hub/flow'); // somebody looks: positions are seen before they move
   await log.write(
@@ -124,6 +125,13 @@ describe('the trace of an order', () => {
       `/order-traces/${orderId}`,
     );
     expect(shopper.status).toBe(200);
+  });
+
+  it('is shared only by those who may see the order: order-service is asked for each', async () => {
+    asked = [];
+    const traces = await Promise.all([trace(), trace(), trace()]);
+    expect(traces.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(asked).toHaveLength(3);
   });
 
   it('says so when order-service is away', async () => {

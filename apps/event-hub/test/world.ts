@@ -18,7 +18,7 @@ const kafka = createKafka({ brokers, clientId: 'event-hub-test' });
 const codec = createCodec({ registryUrl });
 
 /** Nobody listens here. */
-const NOWHERE = 'http://127.0.0.1:9';
+export const NOWHERE = 'http://127.0.0.1:9';
 
 /** The hub as it runs; services without an address are away. */
 export const startHub = (env: Record<string, string> = {}) =>
