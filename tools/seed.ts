@@ -2,7 +2,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { loadSettings } from '@offset-zero/platform/environment';
 import { readOptions, whole } from './arguments.ts';
-import { ask, post, times } from './seed/api.ts';
+import { ask, created, post, times } from './seed/api.ts';
 import * as data from './seed/data.ts';
 
 const door = `http://127.0.0.1:${loadSettings().portOf({ name: 'api-gateway', port: 8080 })}/api`;
@@ -52,19 +52,20 @@ async function main(): Promise<void> {
   await ask(url);
 
   const people = await create('customers', customers, (i) =>
-    post(`${url}/customers`, data.customer(i), `seed-customer-${i}`),
+    created(`${url}/customers`, data.customer(i), `seed-customer-${i}`),
   );
   const goods = await create('products', products, (i) =>
-    post(`${url}/products`, data.product(i), `seed-product-${i}`, [409]),
+    created(`${url}/products`, data.product(i), `seed-product-${i}`, [409]),
   );
   const productIds = Array.from({ length: products }, (_, i) => data.product(i).productId);
   await create('receipts', products, (i) =>
     post(`${url}/stock/${productIds[i]}/receipts`, data.receipt(i), `seed-receipt-${i}`),
   );
   const customerIds = people.map(({ body }) => String(body.customerId));
-  await create('orders', orders, (i) =>
-    post(`${url}/orders`, data.order(i, customerIds, productIds), `seed-order-${i}-${customers}-${products}`),
-  );
+  await create('orders', orders, (i) => {
+    const order = data.order(i, customerIds, productIds);
+    return post(`${url}/orders`, order, `seed-order-${i}-${customers}-${products}-${order.customerId}`);
+  });
   const existing = goods.filter(({ status }) => status === 409).length;
   console.log(
     `${customers} customers, ${products} products${existing > 0 ? ` (${existing} existed)` : ''}, ${products} receipts and ${orders} orders are there.`,

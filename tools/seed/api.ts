@@ -45,6 +45,18 @@ export async function post(
   }
 }
 
+/**
+ * As `post`, for what is made anew when somebody has deleted it since an earlier seed: the answer to the key of that one is
+ * that it is gone, so another key is taken.
+ */
+export async function created(url: string, body: object, key: string, accepted: number[] = []): Promise<Answer> {
+  for (let round = 1; round < ATTEMPTS; round++) {
+    const answer = await post(url, body, round === 1 ? key : `${key}-${round}`, [...accepted, 404]);
+    if (answer.status !== 404) return answer;
+  }
+  throw new Error(`POST ${url}: what ${key} made was deleted again and again`);
+}
+
 /** Does `work` for 0..count-1, a few at a time; results come in the order of the index. */
 export async function times<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
   const results = new Array<T>(count);

@@ -24,13 +24,8 @@ export function allowedAt(method: string, segments: readonly string[]): Allowed 
   return row ? { role: row.role } : { methods: methodsOf(here) };
 }
 
-function matches(pattern: readonly string[], segments: readonly string[]): boolean {
-  const isOpen = pattern.at(-1) === '**';
-  const fixed = isOpen ? pattern.length - 1 : pattern.length;
-  if (isOpen ? segments.length <= fixed : segments.length !== fixed) return false;
-  for (let i = 0; i < fixed; i++) if (pattern[i]![0] !== '{' && pattern[i] !== segments[i]) return false;
-  return true;
-}
+const matches = (pattern: readonly string[], segments: readonly string[]): boolean =>
+  segments.length === pattern.length && pattern.every((each, i) => each.startsWith('{') || each === segments[i]);
 
 const methodsOf = (here: Row[]): string[] =>
   here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).sort();

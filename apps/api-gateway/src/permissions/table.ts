@@ -4,8 +4,7 @@ export type Permission = readonly [method: string, pattern: string, role: Role];
 
 /**
  * What may be asked of this door below `/api`, and the least role for it. What is not here is asked of nobody. In a pattern
- * `{…}` is one segment, `**` at its end all that follow; HEAD is as GET. The services ask for the same roles again: a test
- * compares.
+ * `{…}` is one segment; HEAD is as GET. The services ask for the same roles again: a test compares.
  */
 export const permissions: readonly Permission[] = [
   ['POST', '/customers', 'shopper'],
@@ -34,7 +33,19 @@ export const permissions: readonly Permission[] = [
   ['GET', '/order-traces/{id}', 'shopper'],
   ['GET', '/live', 'shopper'],
 
-  ['GET', '/event-hub/**', 'operator'],
-  ['GET', '/ops/{service}/**', 'operator'],
-  ['POST', '/ops/{service}/**', 'operator'],
+  ['GET', '/event-hub/map', 'operator'],
+  ['GET', '/event-hub/flow', 'operator'],
+  ['GET', '/event-hub/history', 'operator'],
+  ['GET', '/event-hub/schemas', 'operator'],
+  ['GET', '/event-hub/topics/{topic}/records', 'operator'],
+
+  ['GET', '/ops/{service}/subscriptions', 'operator'],
+  ['POST', '/ops/{service}/subscriptions/{name}/reset', 'operator'],
+  ['GET', '/ops/{service}/parked', 'operator'],
+  ['GET', '/ops/{service}/parked/{subscription}/{partition}/{offset}', 'operator'],
+  ['POST', '/ops/{service}/parked/redrive', 'operator'],
+  ['POST', '/ops/{service}/parked/discard', 'operator'],
+  ['GET', '/ops/{service}/audit', 'operator'],
+  ['GET', '/ops/{service}/republish', 'operator'],
+  ['POST', '/ops/{service}/republish', 'operator'],
 ];

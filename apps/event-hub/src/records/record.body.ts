@@ -15,7 +15,7 @@ export class RecordsQuery {
     max: 40,
     optional: true,
     pattern: FROM,
-    description: 'An offset (of a partition) or a time: oldest first from there',
+    description: 'An offset, in each partition that is looked at, or a time: oldest first from there',
   })
   from?: string;
 

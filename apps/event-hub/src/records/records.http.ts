@@ -34,7 +34,7 @@ export class TopicRecords {
     const found =
       from === undefined
         ? await this.search.newest(search, where)
-        : await this.search.oldest(search, where, await this.starts(topic, from, partition));
+        : await this.search.oldest(search, where, await this.starts(topic, from, where));
     await this.log.learn(found.records);
     return {
       items: found.records.map((record) => told(record, topic, this.log.codec)),
@@ -43,10 +43,10 @@ export class TopicRecords {
     };
   }
 
-  private async starts({ name }: Topic, from: string, partition: number | undefined): Promise<Map<number, number>> {
+  /** An offset is one of each partition that is looked at. */
+  private async starts({ name }: Topic, from: string, where: PartitionEnds[]): Promise<Map<number, number>> {
     if (!/^\d+$/.test(from)) return this.log.offsetsAt(name, timeOf(from));
-    if (partition === undefined) throw invalid('partition', 'missing', 'an offset is of one partition');
-    return new Map([[partition, Number(from)]]);
+    return new Map(where.map(({ partition }) => [partition, Number(from)]));
   }
 }
 

@@ -21,8 +21,8 @@ export class RepublishController {
   @HttpCode(202)
   @ApiAcceptedResponse({ type: RepublishAnswer })
   @Problems('validation-failed', 'republish-running', 'topic-not-owned')
-  begin(@Body() { topic, dryRun = false }: RepublishBody, @Operator() by: string): RepublishAnswer {
-    return this.republishing.begin(topic, dryRun, by);
+  begin(@Body() { topic, dryRun }: RepublishBody, @Operator() by: string): RepublishAnswer {
+    return this.republishing.begin(topic ?? undefined, dryRun ?? false, by); // both may be null
   }
 
   @ApiOperation({ operationId: 'getRepublish', summary: 'How the comparison goes, or how it ended' })

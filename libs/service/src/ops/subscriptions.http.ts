@@ -39,6 +39,9 @@ export class SubscriptionsController {
     @Body() { to, partition, dryRun }: ResetBody,
     @Operator() who: string,
   ): Promise<ResetAnswer> {
-    return this.operations.reset({ subscription, to: targetOf(to)!, partition, dryRun }, who);
+    return this.operations.reset(
+      { subscription, to: targetOf(to)!, partition: partition ?? undefined, dryRun: dryRun ?? false },
+      who,
+    );
   }
 }

@@ -5624,7 +5624,7 @@ export interface operations {
                 /** @description Only the records of this key */
                 key?: string;
                 partition?: number;
-                /** @description An offset (of a partition) or a time: oldest first from there */
+                /** @description An offset, in each partition that is looked at, or a time: oldest first from there */
                 from?: string;
                 limit?: number;
             };
