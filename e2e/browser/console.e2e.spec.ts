@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKafka } from '@offset-zero/kafka';
+import { eventually } from '@offset-zero/testing';
 import type { Browser } from 'playwright-core';
 import { ended, place, registered, stocked } from '../api.ts';
 import { brokers } from '../shop.process.ts';
 import { openChromium } from './chromium.process.ts';
+import * as tomorrow from './tomorrow.ts';
 import { signedIn, type Window } from './window.ts';
 
 let browser: Browser;
@@ -16,14 +18,34 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+async function publish(key: string, value: string | Buffer): Promise<void> {
+  const producer = createKafka({ brokers, clientId: 'e2e-browser' }).producer();
+  await producer.connect();
+  await producer.send({ topic: 'stock-commands', messages: [{ key, value }] });
+  await producer.disconnect();
+}
+
 describe('in the event hub', () => {
+  it('a message that came before its schema is parked, and handled when it is tried again after the schema has come', async () => {
+    const key = randomUUID();
+    const id = await tomorrow.nextId();
+    await publish(key, tomorrow.message(id, key));
+    const { page } = otto;
+    await page.goto('/hub/parked');
+    const line = page.getByRole('listitem').filter({ hasText: key });
+    await line.getByText('unknown-schema-id').first().waitFor();
+    expect(await tomorrow.register()).toBe(id);
+    await eventually(async () => {
+      if (await line.isVisible()) await page.getByRole('button', { name: `Try again: ${key}` }).click();
+      await line.waitFor({ state: 'detached', timeout: 5_000 });
+    }, 60_000);
+    await page.getByRole('tab', { name: 'Audit trail' }).click();
+    await page.getByText(key).first().waitFor();
+  });
+
   it('a parked message is seen, tried again, still fails, and is discarded with a reason', async () => {
     const key = randomUUID();
-    const producer = createKafka({ brokers, clientId: 'e2e-browser' }).producer();
-    await producer.connect();
-    await producer.send({ topic: 'stock-commands', messages: [{ key, value: 'no Avro' }] });
-    await producer.disconnect();
-
+    await publish(key, 'no Avro');
     const { page } = otto;
     await page.goto('/hub/parked');
     const line = page.getByRole('listitem').filter({ hasText: key });

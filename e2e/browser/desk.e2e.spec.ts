@@ -34,17 +34,17 @@ describe('at the desk', () => {
     await one.page.getByRole('button', { name: 'Save', exact: true }).click();
     await one.page.getByText('The customer is saved.').waitFor();
 
-    await other.page.getByLabel('Street').fill('Chaumonweg 108');
-    await other.page.getByLabel('Town').or(other.page.getByLabel('City')).fill('Neuchâtel');
+    await other.page.getByLabel('Street').fill('Rathausgasse 22');
+    await other.page.getByLabel('Town').or(other.page.getByLabel('City')).fill('Thun');
     await other.page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = other.page.getByRole('dialog', { name: 'Somebody else has saved in the meantime' });
     await dialog.getByText('Münstergasse 5').waitFor();
-    await dialog.getByText('Chaumonweg 108').click();
+    await dialog.getByText('Rathausgasse 22').click();
     await dialog.getByRole('button', { name: 'Save the choice' }).click();
     await other.page.getByText('The customer is saved.').waitFor();
     expect((await call('GET', `/customers/${customerId}`)).body).toMatchObject({
       version: 3,
-      address: { street: 'Chaumonweg 108', city: 'Neuchâtel' },
+      address: { street: 'Rathausgasse 22', city: 'Thun' },
     });
   });
 

@@ -63,7 +63,7 @@ function chosen(ends: PartitionEnds[], partition: number | undefined): Partition
 function timeOf(text: string): number {
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw invalid('from', 'not-a-time', 'must be an offset or a time');
-  return time;
+  return Math.max(time, 0); // below zero Kafka takes it for one of the log's ends
 }
 
 const invalid = (parameter: string, code: string, message: string): Refusal =>

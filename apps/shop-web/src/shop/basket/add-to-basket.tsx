@@ -47,7 +47,10 @@ export function AddToBasket({ product, available }: { product: Product; availabl
       <Text size="sm" c="dimmed" mt="xs" mih="1.4rem">
         {inBasket > 0 && (
           <>
-            {t('basket.inIt', { count: inBasket })} <TextLink to="/basket">{t('basket.toIt')}</TextLink>
+            {t('basket.inIt', { count: inBasket })}{' '}
+            <TextLink to="/basket" underline="always">
+              {t('basket.toIt')}
+            </TextLink>
           </>
         )}
       </Text>
