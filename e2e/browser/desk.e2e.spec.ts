@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@offset-zero/testing';
 import type { Browser } from 'playwright-core';
 import { call, registered } from '../api.ts';
 import { openChromium } from './chromium.process.ts';
@@ -55,10 +56,11 @@ describe('at the desk', () => {
     await page.goto('/desk/customers');
     const search = page.getByLabel('Find a customer');
     await search.fill(`Regual ${name.replace('scher', 'shcer')}`);
-    await page
-      .getByRole('link', { name: new RegExp(name) })
-      .first()
-      .click();
+    const found = page.getByRole('link', { name: new RegExp(name) }).first();
+    await eventually(async () => {
+      await found.click({ timeout: 5_000 }); // the list may change under the pointer
+      await page.waitForURL(`**/desk/customers/${customerId}`, { timeout: 5_000 });
+    }, 60_000);
     await page.getByRole('button', { name: 'Delete …' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('tombstone').waitFor();
