@@ -10,7 +10,8 @@ import { inWorld } from './world/in-world.process.ts';
 const HELP = `npm run soak -- [--minutes 30] [--rate 12] [--seed 7]
 
 Starts the whole system on data and ports of its own and puts it under a steady load. Prints how the memory of every
-process grew (resident, and what full collections leave of the heap; after a third of the time, MB per hour), and what the independent checker says. The result goes to
+process grew (resident, and what full collections leave of the heap; after a third of the time, MB per hour), and what
+the independent checker says. The result goes to
 .results/soak/result.json, and into docs/reliability.md with \`npm run chaos -- --report\`.
 
   --minutes <n>      how long; 30         --seed <n>         the same seed makes the same load; 7

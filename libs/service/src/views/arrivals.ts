@@ -43,7 +43,7 @@ export class Arrivals {
       if (found !== undefined || this.stopped || Date.now() >= deadline) return found;
       await arrival;
       const rest = Math.min(began + this.shortestMs(), deadline) - Date.now();
-      if (rest > 0 && !this.stopped) await pause(rest);
+      if (rest > 0 && !this.stopped) await pause(rest + 1); // a timer may ring a millisecond early: that were one look more
     }
   }
 
