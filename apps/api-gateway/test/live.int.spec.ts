@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { fact, tombstone, topics } from '@offset-zero/contracts';
 import { eventually } from '@offset-zero/testing';
@@ -13,7 +14,7 @@ import {
   someOrder,
   someProduct,
 } from './live-world.ts';
-import { upstream } from './world.ts';
+import { json, upstream } from './world.ts';
 
 const anna = { role: 'shopper', subject: 'anna', customerId: id() } as const;
 const ben = { role: 'shopper', subject: 'ben', customerId: id() } as const;
@@ -181,6 +182,29 @@ describe('what is not streamed', () => {
   ])('%s is a %d %s for a shopper', async (query, status, problem) =>
     expect(await code(await stream({ as: anna, query }))).toEqual([status, problem]),
   );
+
+  it('an order of which order-service says why not, or nothing', async () => {
+    const [signedOut, notHis, behind, broken, silent] = [id(), id(), id(), id(), id()];
+    const answers = new Map<string, RequestListener>([
+      [signedOut, json(401, { code: 'unauthenticated' })],
+      [notHis, json(403, { code: 'forbidden' })],
+      [behind, json(504, { code: 'view-behind' })],
+      [broken, json(500, { code: 'internal-error' })],
+    ]);
+    const refusing = await upstream((request, response) => {
+      answers.get(request.url!.split('/').at(-1)!)?.(request, response);
+    });
+    const asking = await liveGateway({ ORDER_SERVICE_URL: refusing.url, UPSTREAM_TIMEOUT_MS: '500' });
+    const told = async (order: string) => code(await open(asking.url, { as: anna, query: `?order=${order}` }));
+    expect(await told(signedOut)).toEqual([401, 'unauthenticated']);
+    expect(await told(notHis)).toEqual([403, 'forbidden']);
+    expect(await told(behind)).toEqual([504, 'view-behind']);
+    expect(await told(broken)).toEqual([503, 'service-unavailable']);
+    expect(await told(silent)).toEqual([504, 'service-timeout']);
+    await refusing.close();
+    expect(await told(notHis)).toEqual([503, 'service-unavailable']);
+    await asking.stop();
+  });
 
   it('anything to nobody', async () => expect((await fetch(`${door.url}/api/live`)).status).toBe(401));
 

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { topicNamed } from '@offset-zero/contracts';
 import { Caller, Id, May, type Principal, Problems, Refusal, Text, Texts } from '@offset-zero/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refusedOrder } from '../order-page/refused.ts';
 import { upstreams } from '../upstreams/table.ts';
 import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { type Cursor, decodeCursor } from './cursor.ts';
@@ -57,6 +59,9 @@ export class Live {
   @Problems(
     'invalid-cursor',
     'order-not-found',
+    'answer-lost',
+    'service-unavailable',
+    'view-behind',
     'live-full',
     'too-many-requests',
     'service-stopping',
@@ -72,7 +77,7 @@ export class Live {
     const wish = { topics: topicsIn(query, caller), keys: query.key && new Set(query.key), order: query.order };
     const cursor = cursorIn(lastEventId ?? query.lastEventId);
     this.streams.admit(caller);
-    await this.checkOrder(wish, request.headers.authorization!);
+    await this.checkOrder(wish, request.headers);
     this.streams.admit(caller); // others may have come while the order was asked for
     const { sink, whenFree, whenGone } = eventStream(reply, request.method === 'HEAD');
     const stream = this.streams.begin(caller, wish, cursor, sink);
@@ -81,18 +86,18 @@ export class Live {
   }
 
   /** Throws unless order-service shows the order to whoever has this token. */
-  private async checkOrder({ order }: Wish, authorization: string): Promise<void> {
+  private async checkOrder({ order }: Wish, asked: IncomingHttpHeaders): Promise<void> {
     if (order === undefined) return;
-    const { status } = await this.upstreams.json(upstreams.orders, {
+    const { authorization, 'consistency-token': seen } = asked;
+    const answer = await this.upstreams.json(upstreams.orders, {
       path: `/orders/${order}`,
-      headers: { accept: 'application/json', authorization },
+      headers: {
+        accept: 'application/json',
+        authorization: authorization!,
+        ...(seen && { 'consistency-token': seen }),
+      },
     });
-    if (status === 404) throw new Refusal('order-not-found');
-    if (status !== 200)
-      throw new Refusal('service-unavailable', {
-        detail: `order-service answers ${status}`,
-        headers: { 'Retry-After': '1' },
-      });
+    if (answer.status !== 200) throw refusedOrder(answer);
   }
 }
 

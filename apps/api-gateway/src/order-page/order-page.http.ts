@@ -5,6 +5,7 @@ import type { Answer } from '../upstreams/json-sink.ts';
 import { type Upstream, upstreams } from '../upstreams/table.ts';
 import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { type Json, orderPage, type OrderPage, type Part, productIdsOf } from './order-page.ts';
+import { codeOf, refusedOrder } from './refused.ts';
 
 /** A part that is slower than this is missing: the page comes with what is there. */
 const PART_MS = 3_000;
@@ -42,7 +43,7 @@ export class OrderPages {
   ): Promise<OrderPage> {
     const ask = this.asking(authorization, token);
     const order = await ask(upstreams.orders, `/orders/${orderId}`);
-    if (order.status !== 200) throw refusalIn(order);
+    if (order.status !== 200) throw refusedOrder(order);
     const placed = order.body as Json & { customerId: string };
     const stockOf = new URLSearchParams(
       productIdsOf(placed).map((productId): [string, string] => ['productId', productId]),
@@ -65,17 +66,6 @@ export class OrderPages {
   }
 }
 
-/** What order-service may say of the caller, or of what he asks for: it is said to him. */
-const PASSED_ON = ['unauthenticated', 'forbidden', 'order-not-found', 'view-behind'] as const;
-
-function refusalIn(answer: Answer): Refusal {
-  const said = codeOf(answer);
-  const code = PASSED_ON.find((each) => each === said);
-  if (code === undefined) return new Refusal('service-unavailable', `order-service answers ${said}`);
-  const headers = ['www-authenticate', 'retry-after'].map((name) => [name, answer.headers[name]]);
-  return new Refusal(code, { headers: Object.fromEntries(headers.filter(([, value]) => value !== undefined)) });
-}
-
 /** What `read` finds in a 200 (or makes of a 404), else the code of what went wrong. */
 async function part<T>(asked: Promise<Answer>, read: (answer: Answer) => T | undefined): Promise<Part<T>> {
   try {
@@ -93,8 +83,3 @@ const customerIn = ({ status, body }: Answer) =>
 
 const stockIn = ({ status, body }: Answer) =>
   status === 200 ? (body as { items?: Json[] } | undefined)?.items : undefined;
-
-const codeOf = ({ status, body }: Answer): string => {
-  const code = (body as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : status >= 500 ? 'service-unavailable' : 'internal-error';
-};

@@ -1555,18 +1555,6 @@ export interface components {
                 };
             };
         };
-        /** @description `service-timeout`: The service behind this address took too long */
-        ServiceTimeout: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code?: "service-timeout";
-                };
-            };
-        };
         /** @description `body-too-large`: The body is larger than this service reads */
         BodyTooLarge: {
             headers: {
@@ -1696,6 +1684,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "topic-not-owned";
+                };
+            };
+        };
+        /** @description `service-timeout`: The service behind this address took too long */
+        ServiceTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "service-timeout";
                 };
             };
         };
@@ -1852,8 +1852,11 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
+            502: components["responses"]["AnswerLost"];
             /**
-             * @description `identity-unavailable`: The keys that tokens are checked with cannot be had
+             * @description `service-unavailable`: The service behind this address cannot be reached: nothing was done
+             *
+             *     `identity-unavailable`: The keys that tokens are checked with cannot be had
              *
              *     `service-stopping`: The service is stopping
              *
@@ -1867,11 +1870,27 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "identity-unavailable" | "service-stopping" | "live-full";
+                        code?: "service-unavailable" | "identity-unavailable" | "service-stopping" | "live-full";
                     };
                 };
             };
-            504: components["responses"]["ServiceTimeout"];
+            /**
+             * @description `service-timeout`: The service behind this address took too long
+             *
+             *     `view-behind`: This service has not yet applied what the Consistency-Token asks for
+             */
+            504: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "service-timeout" | "view-behind";
+                    };
+                };
+            };
         };
     };
     getOrderPage: {
