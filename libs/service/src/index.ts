@@ -8,6 +8,8 @@ export { type ServiceOptions, SETTINGS } from './run/options.ts';
 export type { Env } from './config/env.ts';
 export { Calls } from './tracing/calls.http.ts';
 export { Metrics } from './metrics/metrics.ts';
+export { ReadinessProbe } from './health/health.controller.ts';
+export type { Degradation } from './health/readiness.ts';
 export { Schedule } from './run/schedule.ts';
 export { Clock, Ids } from './context/clock.ts';
 export { currentContext, noteSeen } from './context/request-context.ts';

@@ -33,6 +33,7 @@ export class Feed implements OnApplicationBootstrap {
   tags: ReadonlyMap<string, string> = new Map();
   /** What keeps the ring from moving on. */
   away: 'kafka-away' | 'registry-away' | undefined;
+  private because = '';
   private readonly logger = new Logger('live');
   private readonly abort = new AbortController();
   private listener: FeedListener | undefined;
@@ -40,6 +41,12 @@ export class Feed implements OnApplicationBootstrap {
 
   constructor(@Inject(SETTINGS) private readonly settings: { live: LiveSettings }) {
     this.log = new Log(settings.live);
+  }
+
+  /** Why the streams tell nothing new, for people; undefined while they do. */
+  get waiting(): string | undefined {
+    if (this.away !== undefined) return `${this.away}: ${this.because}`;
+    return this.ring === undefined ? 'the end of the log has not been reached yet' : undefined;
   }
 
   listen(listener: FeedListener): void {
@@ -127,6 +134,7 @@ export class Feed implements OnApplicationBootstrap {
 
   private trouble(error: Error): void {
     const away = isRegistryAwaited(error) ? 'registry-away' : 'kafka-away';
+    this.because = error.message;
     if (this.away === away) return;
     this.away = away;
     this.logger.warn(`Nothing new can be read (${away}): ${error.message}`);

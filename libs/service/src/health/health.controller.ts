@@ -2,11 +2,14 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Anyone } from '../auth/decorators.ts';
-import type { Readiness } from './readiness.ts';
+import type { Degradation, Readiness } from './readiness.ts';
 
 /** Asks everything readiness depends on. */
 export abstract class ReadinessProbe {
   abstract check(): Promise<Readiness & { service: string }>;
+
+  /** From now on `look` is asked too whether something of the service works less well: undefined while it is well. */
+  abstract watch(look: () => Degradation | undefined): void;
 }
 
 @ApiExcludeController()

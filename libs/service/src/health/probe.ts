@@ -3,12 +3,14 @@ import type { Manifest } from '../manifest.ts';
 import type { Backing } from '../run/backing.ts';
 import type { Background } from '../run/background.ts';
 import { ReadinessProbe } from './health.controller.ts';
-import { judge, type Readiness } from './readiness.ts';
+import { type Degradation, judge, type Readiness } from './readiness.ts';
 
 const PATIENCE_MS = 1_000;
 
 /** Gathers the facts of a running service and judges them. */
 export class ServiceProbe extends ReadinessProbe {
+  private readonly looks: (() => Degradation | undefined)[] = [];
+
   constructor(
     private readonly manifest: Manifest,
     private readonly backing: Backing | undefined,
@@ -16,6 +18,10 @@ export class ServiceProbe extends ReadinessProbe {
     private readonly verifier: Verifier,
   ) {
     super();
+  }
+
+  watch(look: () => Degradation | undefined): void {
+    this.looks.push(look);
   }
 
   async check(): Promise<Readiness & { service: string }> {
@@ -26,6 +32,7 @@ export class ServiceProbe extends ReadinessProbe {
       schemas: background.schemasMissing,
       relay: backing?.relay?.status(),
       issuer: this.verifier.trouble(),
+      own: this.looks.flatMap((look) => look() ?? []),
       views: manifest.keeps,
       subscriptions: backing?.consumption.statuses() ?? [],
     });

@@ -52,6 +52,7 @@ describe('readiness', () => {
     ['schemas-unknown', { ...well, schemas: 'the registry is away' }],
     ['relay-waiting', { ...well, relay: { lastError: 'no broker' } }],
     ['issuer-away', { ...well, issuer: 'nobody listens' }],
+    ['of-its-own', { ...well, own: [{ code: 'of-its-own', detail: 'something else' }] }],
     ['consumer-waiting', { ...well, subscriptions: [{ ...customers, state: 'waiting' as const }] }],
     ['lag', { ...well, subscriptions: [{ ...customers, lag: 3 }] }],
     ['parked', { ...well, subscriptions: [{ ...customers, parked: 1 }] }],

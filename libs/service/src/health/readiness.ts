@@ -10,9 +10,16 @@ export interface Facts {
   relay?: { lastError?: string };
   /** Why the keys of the issuer of tokens cannot be had. */
   issuer?: string;
+  /** What the service has found out by itself. */
+  own?: readonly Degradation[];
   /** `id` is the name of the subscription that fills the view. */
   views: readonly { id: string; name: string }[];
   subscriptions: readonly SubscriptionStatus[];
+}
+
+export interface Degradation {
+  code: string;
+  detail: string;
 }
 
 export interface Readiness {
@@ -20,13 +27,22 @@ export interface Readiness {
   /** What keeps it from taking traffic. */
   because: string[];
   /** What works less well, and heals by itself or waits for somebody; not a reason to send no traffic. */
-  degraded: { code: string; detail: string }[];
+  degraded: Degradation[];
   /** `records`: handled since the process started. */
   views: { name: string; topic: string; records: number; lag: number; caughtUp: boolean }[];
 }
 
 /** Ready means "may take HTTP traffic": own database there, views caught up once. Brokers and lag only degrade. Pure. */
-export function judge({ stopping, database, schemas, relay, issuer, views, subscriptions }: Facts): Readiness {
+export function judge({
+  stopping,
+  database,
+  schemas,
+  relay,
+  issuer,
+  own = [],
+  views,
+  subscriptions,
+}: Facts): Readiness {
   const progress = views.map((view) => progressOf(view, subscriptions));
   const because = [
     ...(stopping ? ['stopping'] : []),
@@ -40,6 +56,7 @@ export function judge({ stopping, database, schemas, relay, issuer, views, subsc
     ...(schemas === undefined ? [] : [{ code: 'schemas-unknown', detail: schemas }]),
     ...(relay?.lastError === undefined ? [] : [{ code: 'relay-waiting', detail: relay.lastError }]),
     ...(issuer === undefined ? [] : [{ code: 'issuer-away', detail: issuer }]),
+    ...own,
     ...subscriptions.flatMap(degradationOf),
   ];
   return { ready: because.length === 0, because, degraded, views: progress };
@@ -55,7 +72,7 @@ function progressOf(
   return { name, topic, records, lag, caughtUp };
 }
 
-function degradationOf({ name, state, lag, parked, waiting, error }: SubscriptionStatus): Readiness['degraded'] {
+function degradationOf({ name, state, lag, parked, waiting, error }: SubscriptionStatus): Degradation[] {
   return [
     ...(state === 'waiting' ? [{ code: 'consumer-waiting', detail: `${name}: ${error ?? 'unknown'}` }] : []),
     ...(lag > 0 ? [{ code: 'lag', detail: `${name} is ${lag} behind` }] : []),
