@@ -1,12 +1,12 @@
 import { Button, Card, List, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../api/problem.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
+import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import type { Customer } from './customer.ts';
 import { customerQuery, erase } from './customers.http.ts';
 
@@ -15,7 +15,7 @@ export function EraseCustomer({ customer }: { customer: Customer }) {
   const { t } = useTranslation('desk');
   const api = useApi();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadingOn();
   const { queryKey } = customerQuery(api, customer.customerId);
   const name = `${customer.firstName} ${customer.lastName}`;
   const { dialog, ask } = useConfirm({
@@ -39,7 +39,7 @@ export function EraseCustomer({ customer }: { customer: Customer }) {
         throw error;
       });
       say(t('erase.done', { name }));
-      await navigate({ to: '/desk/customers' });
+      await leadOn({ to: '/desk/customers' });
       client.removeQueries({ queryKey });
       await client.invalidateQueries({ queryKey: ['customers'] });
     },

@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../../api/problem.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { say } from '../../shell/states/notices.ts';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
+import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import { useKeys } from '../seen/use-keys.ts';
 import { inputOf, newCustomer } from './customer.ts';
 import { CustomerForm } from './customer-form.tsx';
@@ -16,7 +16,7 @@ export function NewCustomer({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('desk');
   const api = useApi();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadingOn();
   const keys = useKeys();
   const [fields, setFields] = useState(newCustomer);
   const add = useMutation({
@@ -29,7 +29,7 @@ export function NewCustomer({ onDone }: { onDone: () => void }) {
       void client.invalidateQueries({ queryKey: ['customers'] });
       say(t('customers.added', { name: `${customer.firstName} ${customer.lastName}` }));
       onDone();
-      await navigate({ to: '/desk/customers/$id', params: { id: customer.customerId } });
+      await leadOn({ to: '/desk/customers/$id', params: { id: customer.customerId } });
     },
   });
   return (

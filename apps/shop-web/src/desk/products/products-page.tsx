@@ -1,21 +1,18 @@
-import { Button, Drawer, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Drawer } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
+import { SearchField } from '../search-field.tsx';
 import { EditProduct } from './edit-product.tsx';
 import { NewProductForm } from './new-product.tsx';
 import type { Product } from './product.ts';
 import { ProductList } from './product-list.tsx';
 
-const TYPING_MS = 150;
-
 export default function ProductsPage() {
   const { t } = useTranslation('desk');
   const { t: shell } = useTranslation();
-  const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), TYPING_MS);
+  const [q, setQ] = useState('');
   const [open, setOpen] = useState<Product | 'new'>();
   const close = () => setOpen(undefined);
   const add = (
@@ -25,17 +22,7 @@ export default function ProductsPage() {
   );
   return (
     <Page title={t('products.title')} lead={t('products.lead')} actions={add}>
-      <TextInput
-        type="search"
-        label={t('products.search')}
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        size="md"
-        maw="34rem"
-        maxLength={200}
-        autoComplete="off"
-      />
+      <SearchField label={t('products.search')} searched={q} onSearch={setQ} />
       <ProductList q={q} onOpen={setOpen} onNew={() => setOpen('new')} />
       <Drawer
         opened={open !== undefined}

@@ -1,10 +1,10 @@
 import { CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainLink } from '../../shell/links.tsx';
+import { useLeadingOn } from '../../shell/use-leading-on.ts';
+import { useSearchText } from '../../shell/use-search-text.ts';
 import classes from './filters.module.css';
 import { useCategories } from './products.queries.ts';
 
@@ -14,16 +14,12 @@ const route = getRouteApi('/shopper/');
 export function Filters() {
   const { t } = useTranslation('shop');
   const { q = '', category } = route.useSearch();
-  const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(q);
+  const leadOn = useLeadingOn();
   const { data: categories = [] } = useCategories();
-  const search = (text: string) =>
-    navigate({ search: (before) => ({ ...before, q: text.trim() || undefined }), replace: true });
-  const searchSoon = useDebouncedCallback(search, 250);
-  const type = (text: string) => {
-    setTyped(text);
-    searchSoon(text);
-  };
+  const [text, type] = useSearchText(
+    q,
+    (wanted) => void leadOn({ to: '/', search: (before) => ({ ...before, q: wanted || undefined }), replace: true }),
+  );
   const shown = category === undefined || categories.includes(category) ? categories : [category, ...categories];
   return (
     <search className={classes.filters}>
@@ -31,13 +27,13 @@ export function Filters() {
         type="search"
         size="md"
         radius="xl"
-        value={typed}
+        value={text}
         onChange={({ currentTarget }) => type(currentTarget.value)}
         aria-label={t('catalogue.search')}
         placeholder={t('catalogue.searchHint')}
         leftSection={<IconSearch size={19} aria-hidden />}
         rightSection={
-          typed !== '' && <CloseButton radius="xl" aria-label={t('catalogue.clear')} onClick={() => type('')} />
+          text !== '' && <CloseButton radius="xl" aria-label={t('catalogue.clear')} onClick={() => type('')} />
         }
         className={classes.search}
       />

@@ -1,6 +1,5 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/bodies.ts';
@@ -9,6 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { Loading } from '../../shell/states/loading.tsx';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
+import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import type { Basket } from '../basket/basket.ts';
 import { useBasket } from '../basket/basket.storage.ts';
 import { isGone, priceChanges, type PriceChange, type PricedLine } from '../basket/priced.ts';
@@ -34,7 +34,7 @@ export function Checkout({ customerId, customer, basket }: Props) {
   const { money } = useFormats();
   const api = useApi();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const leadOn = useLeadingOn();
   const { clear } = useBasket();
   const { priced, products } = usePricedBasket(basket);
   const [details, setDetails] = useState(noDetails);
@@ -54,7 +54,7 @@ export function Checkout({ customerId, customer, basket }: Props) {
       const orderId = await placeOrder(api, wish, keyOf);
       void queries.invalidateQueries({ queryKey: ['customer', customerId] });
       void queries.invalidateQueries({ queryKey: ['orders'] });
-      await navigate({ to: '/orders/$orderId', params: { orderId }, replace: true });
+      await leadOn({ to: '/orders/$orderId', params: { orderId }, replace: true });
       clear();
     } catch (problem) {
       setError(problem);
