@@ -99,14 +99,21 @@ describe('headers that guard a browser', () => {
     'referrer-policy': 'no-referrer',
   };
 
-  it.each(['/', '/assets/index-abc123.js', '/apis', '/docs', '/docs/swagger-ui-bundle.js', '/nothing', '/api/orders'])(
+  it.each(['/', '/assets/index-abc123.js', '/apis', '/docs', '/docs/swagger-ui-bundle.js', '/nothing'])(
     'are at %s',
     async (path) => expect((await get(path, path === '/' ? HTML : {})).headers).toMatchObject(guarded),
   );
 
-  it('are with what a service answers, too', async () => {
-    const answer = await calling(door.url)('/orders');
-    expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
+  it('let what the API answers be shown as nothing, whoever answers', async () => {
+    const asData = {
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    };
+    const [served, refused] = [await calling(door.url)('/orders'), await get('/api/orders')];
+    expect([served.status, refused.status]).toEqual([200, 401]);
+    expect(Object.fromEntries(served.headers)).toMatchObject(asData);
+    expect(refused.headers).toMatchObject(asData);
   });
 
   it.each(['/docs', '/apis'])('let %s work: it has no script within', async (path) =>

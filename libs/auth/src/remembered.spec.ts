@@ -12,13 +12,15 @@ it('gives what was set until its time is over', () => {
 });
 
 it('keeps those that were used last, however many there were', () => {
-  const remembered = new Remembered<number>(3);
-  for (const [i, key] of ['a', 'b', 'c'].entries()) remembered.set(key, i, Infinity);
-  remembered.get('a', 0);
-  remembered.set('d', 3, Infinity);
-  expect(['a', 'b', 'c', 'd'].map((key) => remembered.get(key, 0))).toEqual([0, undefined, 2, 3]);
-  for (let i = 0; i < 1_000; i++) remembered.set(`x${i}`, i, Infinity);
-  expect(remembered.size).toBe(3);
+  const remembered = new Remembered<number>(4);
+  remembered.set('a', 0, Infinity);
+  for (let i = 0; i < 1_000; i++) {
+    remembered.set(`x${i}`, i, Infinity);
+    expect(remembered.get('a', 0)).toBe(0);
+    expect(remembered.get(`x${Math.max(0, i - 1)}`, 0)).toBe(Math.max(0, i - 1));
+    expect(remembered.size).toBeLessThanOrEqual(8);
+  }
+  expect(remembered.get('x0', 0)).toBeUndefined();
 });
 
 it('forgets everything at once', () => {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { tokenIn } from './bearer.ts';
 import { type Issuer, issuerNames } from './discovery.http.ts';
@@ -35,16 +34,15 @@ const ASYMMETRIC = [
 const CLOCK_TOLERANCE_S = 5;
 /** Whatever it says itself: who has stolen a key makes no tokens for years. */
 const LONGEST_S = 24 * 60 * 60;
-const MOST_REMEMBERED = 10_000;
+const REMEMBERED = 5_000;
 
 /**
- * Checks tokens. One that was found good is remembered by its hash, so that it costs one hash from then on. That is
- * safe: the same bytes carry the same claims under the same signature for ever; only the time and the keys of the
+ * Checks tokens. One that was found good is remembered, so that it costs one look from then on. That is safe: the same bytes carry the same claims under the same signature for ever; only the time and the keys of the
  * issuer can take its validity away, and so it is forgotten when it expires and when his keys change.
  */
 export function createVerifier(settings: IdentitySettings, options: VerifierOptions = {}): Verifier {
   const { fetch = globalThis.fetch, now = Date.now, onTrouble = () => {}, onRecovery = () => {} } = options;
-  const remembered = new Remembered<Principal>(MOST_REMEMBERED);
+  const remembered = new Remembered<Principal>(REMEMBERED);
   let changes = 0;
   const keys = new IssuerKeys(settings, { fetch, now, onTrouble, onRecovery, onChange: forget });
 
@@ -71,13 +69,12 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
   return {
     async verify(authorization) {
       keys.keepFresh(); // also for a token that is remembered: its key may have been withdrawn
-      const key = hash('sha256', authorization ?? '', 'base64');
-      const known = remembered.get(key, now());
+      const known = remembered.get(authorization ?? '', now());
       if (known !== undefined) return known;
       const before = changes;
       const principal = await check(tokenIn(authorization)).catch(told);
       const until = principal.expiresAt + CLOCK_TOLERANCE_S * 1_000;
-      if (changes === before) remembered.set(key, principal, until); // else it may be the old keys that found it good
+      if (changes === before) remembered.set(authorization!, principal, until); // else it may be the old keys that found it good
       return principal;
     },
     prepare: () => keys.refresh(),

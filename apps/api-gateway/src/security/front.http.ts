@@ -4,8 +4,9 @@ import type { Identity } from '@offset-zero/service';
 import type { FastifyInstance } from 'fastify';
 import { keepAudit } from '../audit/audit.http.ts';
 import { guardDoor } from '../door/door.http.ts';
+import { isApi } from '../door/path.ts';
 import type { GatewaySettings } from '../settings.ts';
-import { securityHeaders } from './headers.ts';
+import { apiHeaders, pageHeaders } from './headers.ts';
 
 /** What a client of another origin may send and see, beside what every browser lets it. */
 const SENT = ['Authorization', 'Content-Type', 'Consistency-Token', 'Idempotency-Key', 'If-Match', 'If-None-Match'];
@@ -32,10 +33,9 @@ export async function front(fastify: FastifyInstance, settings: GatewaySettings,
     connectionsCheckingInterval: Math.min(intake.headersMs, intake.requestMs, 5_000) / 2,
   });
 
-  const headers = securityHeaders(web.issuer);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers);
-    if (request.raw.url!.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  const forPages = pageHeaders(web.issuer);
+  fastify.addHook('onRequest', ({ routeOptions, raw }, reply, done) => {
+    reply.headers(isApi(routeOptions.url, raw.url!) ? apiHeaders : forPages);
     done();
   });
   if (corsOrigins.length > 0) {

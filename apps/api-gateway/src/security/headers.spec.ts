@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { securityHeaders } from './headers.ts';
+import { pageHeaders } from './headers.ts';
 
-const headers = securityHeaders('https://id.example/realms/shop');
+const headers = pageHeaders('https://id.example/realms/shop');
 const directives = new Map(
   headers['content-security-policy']!.split(';').map((directive) => {
     const [name, ...values] = directive.trim().split(' ');
@@ -9,7 +9,7 @@ const directives = new Map(
   }),
 );
 
-describe('what every answer says to a browser', () => {
+describe('what every page says to a browser', () => {
   it('lets it ask this door and the issuer, and nobody else', () => {
     expect(directives.get('connect-src')).toBe("'self' https://id.example");
     expect(directives.get('form-action')).toBe("'self' https://id.example");

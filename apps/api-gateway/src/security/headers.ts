@@ -26,8 +26,15 @@ const policy = (issuer: string): HelmetOptions => ({
   strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false }, // heeded over TLS only
 });
 
-/** The headers of every answer, as Helmet writes them. They are the same for all, so it is asked once. */
-export function securityHeaders(issuer: string): Record<string, string> {
+/** The headers of what the API answers: data that is shown as nothing, loads nothing, and is kept by nobody. */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
+/** The headers of every page, as Helmet writes them. They are the same for all, so it is asked once. */
+export function pageHeaders(issuer: string): Record<string, string> {
   const written: Record<string, string> = {};
   const response = {
     setHeader: (name: string, value: string) => (written[name.toLowerCase()] = value),

@@ -54,6 +54,7 @@ export class Attempt implements Dispatcher.DispatchHandler {
   }
 
   onRequestSent(): void {
+    if (this.bodyIsSent) return;
     this.bodyIsSent = true;
     this.timer.refresh();
   }

@@ -12,9 +12,9 @@ export function guard(fastify: FastifyInstance, identity: Identity): void {
   fastify.addHook('onRequest', async (request) => {
     const needed = neededFor(request);
     if (needed === 'anyone') return;
-    const principal = await identity.identify(request.headers.authorization);
-    request.scope!.principal = principal;
-    Identity.demand(principal, needed);
+    const scope = request.scope!;
+    scope.principal ??= await identity.identify(request.headers.authorization); // what is in front may know him already
+    Identity.demand(scope.principal, needed);
   });
 }
 

@@ -22,10 +22,12 @@ export class Calls {
     { method, origin, path, service }: Target,
     call: (traceparent: string) => Promise<Answer>,
   ): Promise<Answer> {
+    const parent = currentContext()?.traceparent;
+    if (this.tracer === undefined && parent !== undefined) return call(parent);
     const { span, traceparent } = begin(this.tracer, {
       name: `${method} ${service}`,
       kind: 'CLIENT',
-      parent: currentContext()?.traceparent,
+      parent,
       attributes: () => ({
         'http.request.method': method,
         ...addressOf(origin),
