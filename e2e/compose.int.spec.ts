@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { IDENTITY, portVariable, root, urlVariable } from '@offset-zero/platform/environment';
+import { allVariables, IDENTITY, portVariable, root, urlVariable } from '@offset-zero/platform/environment';
 import { findApps } from '@offset-zero/platform/manifests.process';
 import { parse } from 'yaml';
 
@@ -19,7 +19,8 @@ interface Compose {
       command?: string[];
       stop_grace_period?: string;
       ports?: string[];
-      environment?: Record<string, string>;
+      /** Null: what the shell or .env say. */
+      environment?: Record<string, string | null>;
       build?: { args?: Record<string, string> };
       volumes?: string[];
     }
@@ -99,6 +100,23 @@ describe('docker-compose.yml', () => {
           OIDC_JWKS_URI: `http://${host}:${port}/jwks`,
         }),
       ]);
+  });
+
+  it('hands on what can be set for a service, but for files of this machine', () => {
+    const ofFiles = ['AUDIT_FILE', 'WEB_ROOT'];
+    const settings = allVariables(manifests).filter(({ name }) => !ofFiles.includes(name));
+    const takes = (service: string, names: string[]) =>
+      expect([service, Object.keys(compose.services[service]!.environment!)]).toEqual([
+        service,
+        expect.arrayContaining(names),
+      ]);
+    for (const { name } of manifests) {
+      const own = settings.filter(({ about }) => about.startsWith(`${name}: `));
+      takes(name, [...own.map((variable) => variable.name), 'LOG_LEVEL']);
+    }
+    const traced = settings.filter(({ name }) => name.startsWith('OTEL_') && name !== 'OTEL_SERVICE_NAME');
+    for (const { name } of manifests.filter(({ name }) => name !== IDENTITY.name))
+      takes(name, ['SERVICE_VERSION', ...traced.map((variable) => variable.name)]);
   });
 
   it('keeps the secrets of the identity provider in a volume that its user may write to', () => {
