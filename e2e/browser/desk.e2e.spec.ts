@@ -36,16 +36,16 @@ describe('at the desk', () => {
     }
     await one.page.getByLabel('Street').fill('Münstergasse 5');
     await one.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await one.page.getByText('The customer is saved.').waitFor();
+    await one.page.getByText('The details are saved.').waitFor();
 
     await other.page.getByLabel('Street').fill('Rathausgasse 22');
-    await other.page.getByLabel('Town').or(other.page.getByLabel('City')).fill('Thun');
+    await other.page.getByLabel('Town').fill('Thun');
     await other.page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = other.page.getByRole('dialog', { name: 'Somebody else has saved in the meantime' });
     await dialog.getByText('Münstergasse 5').waitFor();
     await dialog.getByText('Rathausgasse 22').click();
     await dialog.getByRole('button', { name: 'Save the choice' }).click();
-    await other.page.getByText('The customer is saved.').waitFor();
+    await other.page.getByText('The details are saved.').waitFor();
     expect((await call('GET', `/customers/${customerId}`)).body).toMatchObject({
       version: 3,
       address: { street: 'Rathausgasse 22', city: 'Thun' },

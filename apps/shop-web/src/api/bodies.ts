@@ -7,6 +7,4 @@ export type ProductPage = Schemas['ProductPage'];
 export type Stock = Schemas['Stock'];
 export type Order = Schemas['Order'];
 export type OrderPage = Schemas['OrderPage'];
-export type Customer = Schemas['Customer'];
-export type CustomerInput = Schemas['CustomerInput'];
 export type Money = Schemas['Money'];

@@ -8,17 +8,17 @@ export const deskRoutes = [
     getParentRoute: () => clerkRoute,
     path: '/desk/customers',
     validateSearch: textIn('q'),
-    component: lazyPage(() => import('./customers/customers-page.tsx'), 'desk'),
+    component: lazyPage(() => import('./customers/customers-page.tsx'), 'desk', 'form'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/customers/$id',
-    component: lazyPage(() => import('./customers/customer-page.tsx'), 'desk'),
+    component: lazyPage(() => import('./customers/customer-page.tsx'), 'desk', 'form'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/products',
-    component: lazyPage(() => import('./products/products-page.tsx'), 'desk'),
+    component: lazyPage(() => import('./products/products-page.tsx'), 'desk', 'form'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,

@@ -1,4 +1,5 @@
 import type desk from './en/desk.json';
+import type form from './en/form.json';
 import type hub from './en/hub.json';
 import type problems from './en/problems.json';
 import type shell from './en/shell.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
       problems: typeof problems;
       shop: typeof shop;
       desk: typeof desk;
+      form: typeof form;
       hub: typeof hub;
       trace: typeof trace;
     };

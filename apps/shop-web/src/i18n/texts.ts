@@ -50,6 +50,6 @@ export async function speak(language: Language): Promise<void> {
 }
 
 /** Before a page is shown: its texts, so that nothing jumps. */
-export const loadTexts = (namespace: string): Promise<void> => i18next.loadNamespaces(namespace);
+export const loadTexts = (namespaces: readonly string[]): Promise<void> => i18next.loadNamespaces(namespaces);
 
 export const language = (): Language => (i18next.resolvedLanguage as Language | undefined) ?? 'en';

@@ -23,7 +23,7 @@ export const shopRoutes = [
   createRoute({
     getParentRoute: () => shopperRoute,
     path: '/checkout',
-    component: lazyPage(() => import('./checkout/checkout-page.tsx'), 'shop'),
+    component: lazyPage(() => import('./checkout/checkout-page.tsx'), 'shop', 'form'),
   }),
   createRoute({
     getParentRoute: () => shopperRoute,
@@ -38,6 +38,6 @@ export const shopRoutes = [
   createRoute({
     getParentRoute: () => shopperRoute,
     path: '/profile',
-    component: lazyPage(() => import('./profile/profile-page.tsx'), 'shop'),
+    component: lazyPage(() => import('./profile/profile-page.tsx'), 'shop', 'form'),
   }),
 ] as const;

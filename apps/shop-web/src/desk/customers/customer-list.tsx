@@ -2,6 +2,7 @@ import { Badge, Card, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/generated/openapi.d.ts';
+import { useLabels } from '../../editing/use-labels.ts';
 import { PlainLink } from '../../shell/links.tsx';
 import classes from '../desk.module.css';
 
@@ -17,6 +18,7 @@ interface Props {
 
 export function CustomerList({ customers, isOld = false }: Props) {
   const { t } = useTranslation('desk');
+  const label = useLabels();
   return (
     <Card withBorder padding={0} opacity={isOld ? 0.6 : 1} aria-busy={isOld}>
       <ul className={classes.list} aria-label={t('customers.title')}>
@@ -34,7 +36,7 @@ export function CustomerList({ customers, isOld = false }: Props) {
               <Text span size="sm" className={classes.side}>
                 {address.postalCode} {address.city}, {address.country}
               </Text>
-              <Badge variant="light" title={t('field.category')}>
+              <Badge variant="light" title={label('category')}>
                 {category}
               </Badge>
               <IconChevronRight size={18} aria-hidden />

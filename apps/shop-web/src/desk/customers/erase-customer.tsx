@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../api/problem.ts';
+import type { Customer } from '../../customer/customer.ts';
+import { customerQuery, erase } from '../../customer/customer.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
 import { useLeadingOn } from '../../shell/use-leading-on.ts';
-import type { Customer } from './customer.ts';
-import { customerQuery, erase } from './customers.http.ts';
 
 /** Deleting a person, and what that does to everything that knows of him. */
 export function EraseCustomer({ customer }: { customer: Customer }) {
@@ -34,7 +34,7 @@ export function EraseCustomer({ customer }: { customer: Customer }) {
       </Stack>
     ),
     async onConfirm() {
-      await erase(api, customer).catch((error: unknown) => {
+      await erase(api, customer.customerId, customer.version).catch((error: unknown) => {
         if (hasCode(error, 'version-conflict')) void client.invalidateQueries({ queryKey });
         throw error;
       });

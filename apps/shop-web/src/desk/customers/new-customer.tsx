@@ -1,28 +1,29 @@
-import { Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../../api/problem.ts';
+import { useKeyring } from '../../api/use-keyring.ts';
+import { customerRules, inputOf, newCustomer } from '../../customer/customer.ts';
+import { customerQuery, register } from '../../customer/customer.http.ts';
+import { CustomerFields } from '../../customer/customer-fields.tsx';
+import { useFields } from '../../editing/use-fields.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { say } from '../../shell/states/notices.ts';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
 import { useLeadingOn } from '../../shell/use-leading-on.ts';
-import { useKeys } from '../seen/use-keys.ts';
-import { inputOf, newCustomer } from './customer.ts';
-import { CustomerForm } from './customer-form.tsx';
-import { customerQuery, register } from './customers.http.ts';
 
 export function NewCustomer({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('desk');
   const api = useApi();
   const client = useQueryClient();
   const leadOn = useLeadingOn();
-  const keys = useKeys();
+  const keyOf = useKeyring();
   const [fields, setFields] = useState(newCustomer);
   const add = useMutation({
     mutationFn: () => {
       const body = inputOf(fields);
-      return register(api, body, keys.keyFor(body));
+      return register(api, body, keyOf(body));
     },
     async onSuccess(customer) {
       client.setQueryData(customerQuery(api, customer.customerId).queryKey, customer);
@@ -32,17 +33,16 @@ export function NewCustomer({ onDone }: { onDone: () => void }) {
       await leadOn({ to: '/desk/customers/$id', params: { id: customer.customerId } });
     },
   });
+  const form = useFields(customerRules, fields, setFields, fieldErrors(add.error));
   return (
-    <Stack>
-      <CustomerForm
-        fields={fields}
-        onChange={setFields}
-        onSave={() => add.mutate()}
-        refused={fieldErrors(add.error)}
-        isBusy={add.isPending}
-        save={t('customers.add')}
-      />
-      {add.error && <ProblemAlert error={add.error} />}
-    </Stack>
+    <form onSubmit={form.submit(add.mutate)} noValidate>
+      <Stack>
+        <CustomerFields form={form} />
+        {add.error && <ProblemAlert error={add.error} />}
+        <Button type="submit" loading={add.isPending} ml="auto">
+          {t('customers.add')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -1,26 +1,27 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../../api/problem.ts';
+import { ConflictDialog } from '../../editing/conflict-dialog.tsx';
+import { useFields } from '../../editing/use-fields.ts';
+import { useSaving } from '../../editing/use-saving.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
-import { ConflictDialog } from '../conflict/conflict-dialog.tsx';
-import { useSaving } from '../conflict/use-saving.ts';
 import classes from '../desk.module.css';
-import { fieldsOf, fieldsRefused, inputOf, type Product, type ProductField } from './product.ts';
-import { ProductForm } from './product-form.tsx';
+import { fieldsOf, fieldsRefused, inputOf, type Product, productRules } from './product.ts';
+import { ProductFields } from './product-fields.tsx';
 import { productQuery, remove, replace } from './products.http.ts';
 
 export function EditProduct({ product, onDone }: { product: Product; onDone: () => void }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'form']);
   const api = useApi();
   const client = useQueryClient();
   const query = productQuery(api, product.productId);
   const listAgain = () => void client.invalidateQueries({ queryKey: ['products'] });
-  const form = useSaving({
+  const saving = useSaving({
     current: product,
     queryKey: query.queryKey,
     fieldsOf,
@@ -32,6 +33,8 @@ export function EditProduct({ product, onDone }: { product: Product; onDone: () 
       onDone();
     },
   });
+  const refused = fieldsRefused(fieldErrors(saving.error));
+  const form = useFields(productRules, saving.fields, saving.setFields, refused);
   const { dialog, ask } = useConfirm({
     title: t('products.deleteTitle', { name: product.name }),
     confirm: t('products.delete'),
@@ -48,28 +51,22 @@ export function EditProduct({ product, onDone }: { product: Product; onDone: () 
       <Text className={classes.id} c="dimmed">
         {product.productId}
       </Text>
-      <ProductForm
-        fields={form.fields}
-        onChange={form.setFields}
-        onSave={form.save}
-        refused={fieldsRefused(fieldErrors(form.error))}
-        isBusy={form.isBusy}
-        save={t('save')}
-      >
-        <Button variant="light" color="ember" leftSection={<IconTrash size={17} aria-hidden />} onClick={ask}>
-          {t('products.delete')}
-        </Button>
-      </ProductForm>
-      {form.error && <ProblemAlert error={form.error} />}
+      <form onSubmit={form.submit(saving.save)} noValidate>
+        <Stack>
+          <ProductFields form={form} fields={saving.fields} />
+          {saving.error && <ProblemAlert error={saving.error} />}
+          <Group justify="space-between">
+            <Button variant="light" color="ember" leftSection={<IconTrash size={17} aria-hidden />} onClick={ask}>
+              {t('products.delete')}
+            </Button>
+            <Button type="submit" loading={saving.isBusy}>
+              {t('form:save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
       {dialog}
-      <ConflictDialog
-        conflict={form.conflict}
-        label={(field) => t(`field.${field as ProductField}`)}
-        isBusy={form.isBusy}
-        onSave={form.resolve}
-        onClose={form.postpone}
-        onTakeTheirs={form.takeTheirs}
-      />
+      <ConflictDialog {...saving} />
     </Stack>
   );
 }

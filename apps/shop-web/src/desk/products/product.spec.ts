@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultsIn, fieldsOf, fieldsRefused, inputOf, newInputOf, newProduct, type Product } from './product.ts';
+import { fieldsOf, fieldsRefused, inputOf, newInputOf, newProduct, type Product, productRules } from './product.ts';
+
+const { faultsIn } = productRules;
 
 const knife: Product = {
   ...{ productId: 'knife', version: 2, name: 'Knife', category: 'Tools', description: 'Seven tools' },

@@ -1,13 +1,12 @@
 import type { components } from '../../api/generated/openapi.d.ts';
-import type { Fields } from '../conflict/merge.ts';
+import type { Faults, Fields, Rules } from '../../editing/fields.ts';
 import { minorOf, textOf } from './amount.ts';
 
 export type Product = components['schemas']['Product'];
 export type ProductInput = components['schemas']['ProductInput'];
 export type NewProduct = components['schemas']['NewProduct'];
 
-/** In the order of the form, with the most characters of each. */
-export const LENGTHS = {
+const LENGTHS = {
   ...{ productId: 64, name: 200, category: 100, description: 5_000, 'price.amount': 20, 'price.currency': 3 },
 } as const;
 
@@ -47,10 +46,7 @@ export const newInputOf = (fields: Fields): NewProduct => {
 /** As product-service takes ids: what can be a segment of a path. */
 const OWN_ID = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/;
 
-export type FieldFault = 'missing' | 'notAnId' | 'notAnAmount';
-
-/** What can be told before anybody is asked; the service has the last word. */
-export function faultsIn(fields: Fields): Partial<Record<ProductField, FieldFault>> {
+function faultsIn(fields: Fields): Faults<ProductField> {
   const id = text(fields, 'productId');
   const amount = text(fields, 'price.amount');
   const missing = (['name', 'category', 'price.amount'] as const).filter((field) => text(fields, field) === '');
@@ -61,6 +57,8 @@ export function faultsIn(fields: Fields): Partial<Record<ProductField, FieldFaul
     ...(amount !== '' && !isAmount && { 'price.amount': 'notAnAmount' as const }),
   };
 }
+
+export const productRules: Rules<ProductField> = { lengths: LENGTHS, faultsIn };
 
 /** The fields of a problem are those of the body; those of the form are called otherwise where they look otherwise. */
 export const fieldsRefused = ({ 'price.amountMinor': amount, ...others }: Record<string, string>) =>

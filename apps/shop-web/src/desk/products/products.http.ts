@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Api, answer, written } from '../../api/api.http.ts';
-import { seen } from '../seen/seen.process.ts';
+import { seen } from '../../api/seen.process.ts';
 import type { NewProduct, Product, ProductInput } from './product.ts';
 
 const PAGE = 50;

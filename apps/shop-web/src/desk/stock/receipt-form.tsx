@@ -2,11 +2,11 @@ import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeyring } from '../../api/use-keyring.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { say } from '../../shell/states/notices.ts';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
 import type { Product } from '../products/product.ts';
-import { useKeys } from '../seen/use-keys.ts';
 import { LevelCells } from './level-cells.tsx';
 import { receive } from './stock.http.ts';
 import { useLevels } from './use-levels.ts';
@@ -18,12 +18,12 @@ const MOST = 1_000_000_000;
 export function ReceiptForm({ product: { productId, name }, onDone }: { product: Product; onDone: () => void }) {
   const { t } = useTranslation('desk');
   const api = useApi();
-  const keys = useKeys();
+  const keyOf = useKeyring();
   const level = useLevels([[productId]]).get(productId);
   const [quantity, setQuantity] = useState<number | string>('');
   const [isWrong, setWrong] = useState(false);
   const receipt = useMutation({
-    mutationFn: (pieces: number) => receive(api, productId, pieces, keys.keyFor(pieces)),
+    mutationFn: (pieces: number) => receive(api, productId, pieces, keyOf(pieces)),
     onSuccess(_, pieces) {
       say(t('stock.received', { count: pieces, name }));
       onDone();
@@ -56,7 +56,7 @@ export function ReceiptForm({ product: { productId, name }, onDone }: { product:
           label={t('stock.quantity')}
           value={quantity}
           onChange={(value) => (setQuantity(value), setWrong(false))}
-          error={isWrong && t('fault.notAQuantity')}
+          error={isWrong && t('stock.notAQuantity')}
           min={1}
           max={MOST}
           allowDecimal={false}

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer, written } from '../../api/api.http.ts';
-import { seen } from '../seen/seen.process.ts';
+import { seen } from '../../api/seen.process.ts';
 import type { Level } from './levels.ts';
 
 /** The levels of these products, in their order. */

@@ -1,12 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { IconShoppingBag, IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { customerQuery } from '../../customer/customer.http.ts';
 import { ButtonLink } from '../../shell/links.tsx';
 import { Page } from '../../shell/page.tsx';
-import { usePerson } from '../../shell/shop.context.ts';
+import { useApi, usePerson } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { useBasket } from '../basket/basket.storage.ts';
-import { useCustomer } from '../customer-form/customer.queries.ts';
 import { LiveShop } from '../live-shop.tsx';
 import { Checkout } from './checkout.tsx';
 
@@ -14,7 +15,7 @@ export default function CheckoutPage() {
   const { t } = useTranslation('shop');
   const { basket } = useBasket();
   const { customerId } = usePerson();
-  const customer = useCustomer(customerId);
+  const customer = useQuery(customerQuery(useApi(), customerId));
   return (
     <Page title={t('checkout.title')}>
       {customerId === undefined ? (

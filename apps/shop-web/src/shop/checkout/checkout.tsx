@@ -2,8 +2,12 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Customer } from '../../api/bodies.ts';
 import { fieldErrors, hasCode } from '../../api/problem.ts';
+import { useKeyring } from '../../api/use-keyring.ts';
+import { type Customer, customerRules, inputOf, newCustomer } from '../../customer/customer.ts';
+import { customerQuery } from '../../customer/customer.http.ts';
+import { CustomerFields } from '../../customer/customer-fields.tsx';
+import { useFields } from '../../editing/use-fields.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { Loading } from '../../shell/states/loading.tsx';
@@ -13,9 +17,6 @@ import type { Basket } from '../basket/basket.ts';
 import { useBasket } from '../basket/basket.storage.ts';
 import { isGone, priceChanges, type PriceChange, type PricedLine } from '../basket/priced.ts';
 import { usePricedBasket } from '../basket/use-priced-basket.ts';
-import { CustomerFields } from '../customer-form/customer-fields.tsx';
-import { noDetails } from '../customer-form/details.ts';
-import { keyring } from './attempt.ts';
 import classes from './checkout.module.css';
 import { OrderedLines } from './ordered-lines.tsx';
 import { placeOrder } from './place-order.process.ts';
@@ -37,11 +38,13 @@ export function Checkout({ customerId, customer, basket }: Props) {
   const leadOn = useLeadingOn();
   const { clear } = useBasket();
   const { priced, products } = usePricedBasket(basket);
-  const [details, setDetails] = useState(noDetails);
-  const [keyOf] = useState(() => keyring(() => crypto.randomUUID()));
+  const [details, setDetails] = useState(newCustomer);
+  const keyOf = useKeyring();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [changes, setChanges] = useState<PriceChange[]>([]);
+  const rules = customer ? { ...customerRules, faultsIn: () => ({}) } : customerRules; // known: nothing to fill in
+  const form = useFields(rules, details, setDetails, fieldErrors(error));
   if (priced === undefined) return products.error ? <ProblemAlert error={products.error} /> : <Loading />;
   const { lines, total } = priced;
 
@@ -50,9 +53,9 @@ export function Checkout({ customerId, customer, basket }: Props) {
     setError(undefined);
     setChanges([]);
     try {
-      const wish = { customerId, details: customer ? undefined : details, basket, expectedTotal: total! };
+      const wish = { customerId, details: customer ? undefined : inputOf(details), basket, expectedTotal: total! };
       const orderId = await placeOrder(api, wish, keyOf);
-      void queries.invalidateQueries({ queryKey: ['customer', customerId] });
+      void queries.invalidateQueries({ queryKey: customerQuery(api, customerId).queryKey });
       void queries.invalidateQueries({ queryKey: ['orders'] });
       await leadOn({ to: '/orders/$orderId', params: { orderId }, replace: true });
       clear();
@@ -69,13 +72,7 @@ export function Checkout({ customerId, customer, basket }: Props) {
 
   const isImpossible = total === undefined || lines.some(isGone);
   return (
-    <form
-      className={classes.columns}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void order(lines);
-      }}
-    >
+    <form className={classes.columns} onSubmit={form.submit(() => void order(lines))} noValidate>
       <section>
         <Title order={2} mb="md">
           {t('checkout.to')}
@@ -85,7 +82,7 @@ export function Checkout({ customerId, customer, basket }: Props) {
         ) : (
           <Stack>
             <Text c="dimmed">{t('checkout.firstTime')}</Text>
-            <CustomerFields details={details} onChange={setDetails} errors={fieldErrors(error)} disabled={isBusy} />
+            <CustomerFields form={form} isOwn />
           </Stack>
         )}
       </section>

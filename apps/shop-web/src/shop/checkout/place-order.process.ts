@@ -1,14 +1,16 @@
-import { written } from '../../api/api.http.ts';
-import type { Api } from '../../api/api.http.ts';
+import { type Api, written } from '../../api/api.http.ts';
 import type { Money } from '../../api/bodies.ts';
+import type { Keyring } from '../../api/keyring.ts';
 import { hasCode } from '../../api/problem.ts';
+import { seen } from '../../api/seen.process.ts';
+import type { CustomerInput } from '../../customer/customer.ts';
+import { register } from '../../customer/customer.http.ts';
 import type { Basket } from '../basket/basket.ts';
-import { type Details, inputOf } from '../customer-form/details.ts';
 
 export interface Wish {
   customerId: string;
   /** Of a shopper who has never ordered. */
-  details: Details | undefined;
+  details: CustomerInput | undefined;
   basket: Basket;
   /** What he was shown. */
   expectedTotal: Money;
@@ -21,24 +23,20 @@ export interface Wish {
 export async function placeOrder(
   api: Api,
   { customerId, details, basket, expectedTotal }: Wish,
-  keyOf: (body: unknown) => string,
+  keyOf: Keyring,
 ): Promise<string> {
-  const known = details && (await register(api, details, keyOf));
+  if (details !== undefined) await introduce(api, details, keyOf);
   const lines = basket.map(({ productId, quantity }) => ({ productId, quantity }));
   const body = { customerId, lines, expectedTotal };
-  const headers = { 'idempotency-key': keyOf(body), ...(known !== undefined && { 'consistency-token': known }) };
-  const [{ orderId }] = await written(api.POST('/api/orders', { body, headers }));
+  const header = { 'Idempotency-Key': keyOf(body), ...seen.headers() };
+  const [{ orderId }] = await written(api.POST('/api/orders', { body, params: { header } }));
   return orderId;
 }
 
-async function register(api: Api, details: Details, keyOf: (body: unknown) => string): Promise<string | undefined> {
-  const body = inputOf(details);
+async function introduce(api: Api, details: CustomerInput, keyOf: Keyring): Promise<void> {
   try {
-    const headers = { 'idempotency-key': keyOf(body) };
-    const [, token] = await written(api.POST('/api/customers', { body, headers }));
-    return token;
+    await register(api, details, keyOf(details));
   } catch (error) {
-    if (hasCode(error, 'customer-exists')) return undefined; // in another window, a moment ago
-    throw error;
+    if (!hasCode(error, 'customer-exists')) throw error; // in another window, a moment ago
   }
 }

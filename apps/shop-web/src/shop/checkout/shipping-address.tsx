@@ -1,6 +1,6 @@
 import { Card, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Customer } from '../../api/bodies.ts';
+import type { Customer } from '../../customer/customer.ts';
 import { TextLink } from '../../shell/links.tsx';
 
 export function ShippingAddress({ customer: { firstName, lastName, email, address } }: { customer: Customer }) {

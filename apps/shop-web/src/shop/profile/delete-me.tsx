@@ -1,9 +1,9 @@
 import { Button, List, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer } from '../../api/api.http.ts';
-import type { Customer } from '../../api/bodies.ts';
 import { hasCode } from '../../api/problem.ts';
+import type { Customer } from '../../customer/customer.ts';
+import { customerQuery, erase } from '../../customer/customer.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
@@ -28,11 +28,11 @@ export function DeleteMe({ customer: { customerId } }: { customer: Customer }) {
     confirm: t('erase.confirm'),
     async onConfirm() {
       try {
-        await answer(api.DELETE('/api/customers/{customerId}', { params: { path: { customerId } } }));
+        await erase(api, customerId);
       } catch (error) {
         if (!hasCode(error, 'customer-not-found')) throw error; // deleted already: what was wished for
       }
-      queries.setQueryData(['customer', customerId], null);
+      queries.setQueryData(customerQuery(api, customerId).queryKey, null);
       say(t('erase.done'));
     },
   });

@@ -1,18 +1,20 @@
+import { Card } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { customerQuery } from '../../customer/customer.http.ts';
+import { EditCustomer } from '../../customer/edit-customer.tsx';
 import { ButtonLink } from '../../shell/links.tsx';
 import { Page } from '../../shell/page.tsx';
-import { usePerson } from '../../shell/shop.context.ts';
+import { useApi, usePerson } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { useCustomer } from '../customer-form/customer.queries.ts';
 import { DeleteMe } from './delete-me.tsx';
-import { EditCustomer } from './edit-customer.tsx';
 
 export default function ProfilePage() {
   const { t } = useTranslation('shop');
   const { customerId } = usePerson();
-  const query = useCustomer(customerId);
+  const query = useQuery(customerQuery(useApi(), customerId));
   return (
     <Page title={t('profile.title')} lead={t('profile.lead')}>
       {customerId === undefined ? (
@@ -32,7 +34,9 @@ export default function ProfilePage() {
               </Empty>
             ) : (
               <>
-                <EditCustomer key={customer.customerId} customer={customer} />
+                <Card withBorder maw={720}>
+                  <EditCustomer key={customer.customerId} customer={customer} isOwn />
+                </Card>
                 <DeleteMe customer={customer} />
               </>
             )
