@@ -1,13 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { topicNamed } from '@offset-zero/contracts';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { allTopics, topicNamed } from '@offset-zero/contracts';
 import { Caller, Id, May, type Principal, Problems, Refusal, Text, Texts } from '@offset-zero/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusedOrder } from '../order-page/refused.ts';
 import { upstreams } from '../upstreams/table.ts';
 import { Upstreams } from '../upstreams/upstreams.http.ts';
 import { type Cursor, decodeCursor } from './cursor.ts';
+import { liveEvent, LiveRecordBody } from './event.body.ts';
 import { eventStream } from './event-stream.http.ts';
 import { Streams } from './streams.process.ts';
 import { topicsFor, type Wish } from './visible.ts';
@@ -15,6 +24,7 @@ import { topicsFor, type Wish } from './visible.ts';
 const CURSOR = { max: 4_096, optional: true, description: 'The id of the last event: the stream goes on behind it' };
 
 class LiveQuery {
+  @ApiProperty({ items: { type: 'string', enum: allTopics.map(({ name }) => name) } })
   @Texts({
     each: { max: 100 },
     max: 50,
@@ -53,9 +63,18 @@ export class Live {
       'Shoppers see products, stock and their own orders, clerks also every order and customer, operators every topic. ' +
       'The stream ends when the token does; it is continued without a gap by the id of its last event.',
   })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: CURSOR.description })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: `${CURSOR.description}. Counts more than \`lastEventId\``,
+    schema: { type: 'string', maxLength: CURSOR.max, pattern: '^[A-Za-z0-9_-]*$' },
+  })
   @ApiProduces('text/event-stream')
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiExtraModels(LiveRecordBody)
+  @ApiOkResponse({
+    description: 'The stream; this is the schema of each event',
+    content: { 'text/event-stream': { schema: liveEvent } },
+  })
   @Problems(
     'invalid-cursor',
     'order-not-found',

@@ -507,6 +507,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        LiveRecord: {
+            /** @example order */
+            topic: string;
+            partition: number;
+            /** @example 123 */
+            offset: string;
+            /**
+             * Format: date-time
+             * @description null: no date can hold it
+             */
+            time: string | null;
+            /**
+             * @description null: a tombstone, or undecodable
+             * @example Order
+             */
+            type: string | null;
+            key: string | null;
+            /** @description As the schema of the topic says; null: the key is no more, or undecodable */
+            value: {
+                [key: string]: unknown;
+            } | null;
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Shown to operators only */
+            undecodable?: components["schemas"]["LiveUndecodable"];
+        };
+        LiveUndecodable: {
+            /** @example unknown-schema-id */
+            code: string;
+            detail: string;
+            /**
+             * Format: byte
+             * @description The first 4 kB
+             */
+            bytes: string;
+        };
         MissingPart: {
             /** @enum {string} */
             part: "customer" | "stock";
@@ -1793,7 +1830,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these topics; all that the caller may see when left out */
-                topics?: string[];
+                topics?: ("customer" | "product" | "stock" | "order" | "order-events" | "stock-commands" | "stock-events")[];
                 /** @description Only records with these keys */
                 key?: string[];
                 /** @description Besides, everything that happens to this order */
@@ -1802,7 +1839,7 @@ export interface operations {
                 lastEventId?: string;
             };
             header?: {
-                /** @description The id of the last event: the stream goes on behind it */
+                /** @description The id of the last event: the stream goes on behind it. Counts more than `lastEventId` */
                 "Last-Event-ID"?: string;
                 /**
                  * @description As a write answered it: the answer is not older than that write. Several are joined by commas.
@@ -1815,13 +1852,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The stream; this is the schema of each event */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        /** @description For `Last-Event-ID`; an event without it leaves the last one as it is */
+                        id?: string;
+                        /** @enum {string} */
+                        event: "record";
+                        data: string;
+                    } | {
+                        /** @description For `Last-Event-ID`; an event without it leaves the last one as it is */
+                        id?: string;
+                        /** @enum {string} */
+                        event: "ready";
+                        data: string;
+                    } | {
+                        /** @description For `Last-Event-ID`; an event without it leaves the last one as it is */
+                        id?: string;
+                        /** @enum {string} */
+                        event: "reset";
+                        data: string;
+                    } | {
+                        /** @description For `Last-Event-ID`; an event without it leaves the last one as it is */
+                        id?: string;
+                        /** @enum {string} */
+                        event: "state";
+                        data: string;
+                    };
                 };
             };
             /**
