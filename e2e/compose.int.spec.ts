@@ -28,7 +28,7 @@ interface Compose {
 }
 
 let compose: Compose;
-let manifests: { name: string; port: number; database: boolean; asksOthers: boolean }[];
+let manifests: { name: string; port: number; database: boolean; asks: readonly string[] }[];
 
 beforeAll(async () => {
   compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
@@ -77,16 +77,14 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('tells those who ask the others where each service is', () => {
-    for (const asking of manifests.filter(({ asksOthers }) => asksOthers)) {
-      const environment = compose.services[asking.name]!.environment!;
-      for (const { name, port } of manifests.filter(({ name }) => name !== asking.name)) {
-        const variable = urlVariable(name);
-        expect([asking.name, variable, environment[variable]]).toEqual([
-          ...[asking.name, variable],
-          `http://${name}:${port}`,
-        ]);
-      }
+  it('tells those who ask others where these are', () => {
+    for (const { name, asks } of manifests) {
+      const told = Object.entries(compose.services[name]!.environment!).filter(([variable]) =>
+        manifests.some((other) => variable === urlVariable(other.name)),
+      );
+      const portOf = (other: string) => manifests.find((each) => each.name === other)!.port;
+      const wanted = asks.map((other) => [urlVariable(other), `http://${other}:${portOf(other)}`]);
+      expect([name, told.sort()]).toEqual([name, wanted.sort()]);
     }
   });
 

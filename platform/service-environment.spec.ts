@@ -8,7 +8,7 @@ import { registryProgram } from './registry.process.ts';
 import { serviceEnvironment } from './service-environment.ts';
 
 const orders = service({ name: 'order-service', port: 3004, summary: '' });
-const gateway = service({ name: 'api-gateway', port: 8080, summary: '', database: false, asksOthers: true });
+const gateway = service({ name: 'api-gateway', port: 8080, summary: '', database: false, asks: ['order-service'] });
 const identity = service({ name: 'identity', port: 3006, summary: '', database: false });
 const ports = new Map([
   ['order-service', 4004],
@@ -45,12 +45,10 @@ describe('the environment of a service', () => {
     expect(serviceEnvironment(gateway, shared, {})).not.toHaveProperty('IDENTITY_DIR');
   });
 
-  it('tells the gateway where the others are, and a service does not learn it', () => {
-    expect(serviceEnvironment(gateway, shared, {})).toMatchObject({
-      ORDER_SERVICE_URL: 'http://127.0.0.1:4004',
-      CUSTOMER_SERVICE_URL: 'http://127.0.0.1:4001',
-    });
-    expect(serviceEnvironment(orders, shared, {})).not.toHaveProperty('CUSTOMER_SERVICE_URL');
+  it('tells where those are whom it asks, and nobody else', () => {
+    expect(serviceEnvironment(gateway, shared, {})).toMatchObject({ ORDER_SERVICE_URL: 'http://127.0.0.1:4004' });
+    for (const manifest of [gateway, orders])
+      expect(serviceEnvironment(manifest, shared, {})).not.toHaveProperty('CUSTOMER_SERVICE_URL');
     const more = { ORDER_SERVICE_URL: 'http://a:1,http://b:2' };
     expect(serviceEnvironment(gateway, shared, more)).toMatchObject(more);
   });

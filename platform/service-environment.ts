@@ -21,15 +21,14 @@ export interface Surroundings {
 }
 
 /**
- * The environment of one service: its own port and database, the shared Kafka and registry, whose tokens it takes. Who
- * asks the others, as the gateway does, is told where they listen; the others are not.
+ * The environment of one service: its own port and database, the shared Kafka and registry, whose tokens it takes, and
+ * where those listen whom it asks.
  */
 export function serviceEnvironment(
   manifest: Manifest,
   o: Surroundings,
   inherited: NodeJS.ProcessEnv,
 ): NodeJS.ProcessEnv {
-  const others = [...o.ports].filter(([name]) => name !== manifest.name);
   return {
     ...passedOn(inherited),
     NODE_ENV: 'production',
@@ -43,12 +42,13 @@ export function serviceEnvironment(
       IDENTITY_DIR: o.identityDir,
       IDENTITY_WEB_ORIGINS: webOrigins(o.ports.get('api-gateway'), inherited.IDENTITY_WEB_ORIGINS),
     }),
-    ...(manifest.asksOthers &&
-      Object.fromEntries(
-        others.map(([name, port]) => [urlVariable(name), inherited[urlVariable(name)] || `http://127.0.0.1:${port}`]),
-      )),
+    ...Object.fromEntries(
+      manifest.asks.map((name) => [urlVariable(name), inherited[urlVariable(name)] || at(o.ports.get(name))]),
+    ),
   };
 }
+
+const at = (port: number | undefined): string => `http://127.0.0.1:${port}`;
 
 /** People call their own machine by both names. */
 const webOrigins = (port: number | undefined, more = ''): string =>

@@ -4,13 +4,11 @@ import type { Manifest } from '@offset-zero/service/manifest';
 const id = (name: string) => name.replaceAll('-', '_');
 
 /**
- * The Mermaid picture of a system: who publishes what, who reacts to it (solid) and who keeps a view of it (dotted).
- * Who asks the others has an arrow to each that has a database.
+ * The Mermaid picture of a system: who publishes what, who reacts to it (solid), who keeps a view of it (dotted), and
+ * who asks whom over HTTP (thick).
  */
 export function map(services: Manifest[]): string {
   const topics = new Set(services.flatMap((s) => [...s.owns, ...s.sends].map(({ name }) => name)));
-  const databases = services.filter(({ database }) => database);
-  const doors = services.filter(({ asksOthers }) => asksOthers);
   return [
     'flowchart LR',
     ...services.map(({ name }) => `  ${id(name)}["${name}"]`),
@@ -22,7 +20,7 @@ export function map(services: Manifest[]): string {
     ...services.flatMap(({ name, keeps }) =>
       keeps.map((view) => `  t_${id(view.topic.name)} -. "${view.name}" .-> ${id(name)}`),
     ),
-    ...doors.flatMap(({ name }) => databases.map((other) => `  ${id(name)} == HTTP ==> ${id(other.name)}`)),
+    ...services.flatMap(({ name, asks }) => asks.map((other) => `  ${id(name)} == HTTP ==> ${id(other)}`)),
     '  classDef topic fill:#fff3d6,stroke:#c98a00,color:#333',
     '  classDef service fill:#e3f0ff,stroke:#2b6cb0,color:#123',
     `  class ${[...topics].map((topic) => `t_${id(topic)}`).join(',')} topic`,

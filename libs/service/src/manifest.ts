@@ -24,15 +24,15 @@ export interface Manifest {
   readonly reactsTo: readonly Topic[];
   /** False for a process without state, like the gateway: then no Postgres, Kafka or registry is asked for. */
   readonly database: boolean;
-  /** Whether it asks the other services over HTTP, as the gateway does: then it is told where they listen. */
-  readonly asksOthers: boolean;
+  /** The services it asks over HTTP, by name, as the gateway does: it is told where they listen. */
+  readonly asks: readonly string[];
 }
 
 /** Declares a service. Everything but name, port and summary may be left out. */
 export function service(
   declared: Pick<Manifest, 'name' | 'port' | 'summary'> & Partial<Omit<Manifest, 'name' | 'port' | 'summary'>>,
 ): Manifest {
-  return { owns: [], truths: [], sends: [], keeps: [], reactsTo: [], database: true, asksOthers: false, ...declared };
+  return { owns: [], truths: [], sends: [], keeps: [], reactsTo: [], database: true, asks: [], ...declared };
 }
 
 /** The topics its relay publishes to; a service without any runs no relay. */
