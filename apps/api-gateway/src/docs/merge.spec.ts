@@ -36,6 +36,17 @@ describe('API documents at the gateway', () => {
     expect(Object.keys(paths['/api/customers']!.get!.responses)).toEqual(expect.arrayContaining(['429', '504']));
   });
 
+  it('say how the version on trial is chosen, wherever a service is asked', () => {
+    const consistency = { name: 'Consistency-Token', in: 'header', schema: {} };
+    const item = { get: { parameters: [consistency], responses: {} } };
+    const { paths } = behindTheDoor('customer-service', document({ '/customers': item, '/ops/parked': item }));
+    const named = Object.values(paths).map(({ get }) => get!.parameters!.map(({ name }) => name));
+    expect(named).toEqual([
+      ['Consistency-Token', 'X-Canary'],
+      ['service', 'Consistency-Token', 'X-Canary'],
+    ]);
+  });
+
   it('are one document of all paths', () =>
     expect(Object.keys(merge(own, [{ name: 'customer-service', document: customers }], []).paths)).toEqual([
       '/api/order-pages/{id}',

@@ -2081,6 +2081,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2184,6 +2189,11 @@ export interface operations {
                  * @example 2f1c7a52-8c39-4e0a-9d0e-3b6f1f0c6a11
                  */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2326,6 +2336,11 @@ export interface operations {
                  * @example "7"
                  */
                 "If-None-Match"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 customerId: string;
@@ -2447,6 +2462,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 customerId: string;
@@ -2585,6 +2605,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 customerId: string;
@@ -2679,7 +2704,13 @@ export interface operations {
                 /** @description The `next` of the page before */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
+            };
             path: {
                 /**
                  * @description Whose operators are meant
@@ -2776,7 +2807,13 @@ export interface operations {
                 /** @description `waiting`: for data that has not arrived, and tried again by itself */
                 state?: "parked" | "waiting";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
+            };
             path: {
                 /**
                  * @description Whose operators are meant
@@ -2866,6 +2903,11 @@ export interface operations {
             header?: {
                 /** @description For whom it is done, for the audit */
                 "Ops-User"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 /**
@@ -2975,6 +3017,11 @@ export interface operations {
             header?: {
                 /** @description For whom it is done, for the audit */
                 "Ops-User"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 /**
@@ -3083,7 +3130,13 @@ export interface operations {
     inspectParked: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
+            };
             path: {
                 /**
                  * @description Whose operators are meant
@@ -3183,7 +3236,13 @@ export interface operations {
     getRepublish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
+            };
             path: {
                 /**
                  * @description Whose operators are meant
@@ -3281,6 +3340,11 @@ export interface operations {
             header?: {
                 /** @description For whom it is done, for the audit */
                 "Ops-User"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 /**
@@ -3391,7 +3455,13 @@ export interface operations {
     listSubscriptions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
+            };
             path: {
                 /**
                  * @description Whose operators are meant
@@ -3481,6 +3551,11 @@ export interface operations {
             header?: {
                 /** @description For whom it is done, for the audit */
                 "Ops-User"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 /**
@@ -3630,6 +3705,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3728,6 +3808,11 @@ export interface operations {
                  * @example 2f1c7a52-8c39-4e0a-9d0e-3b6f1f0c6a11
                  */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3862,6 +3947,11 @@ export interface operations {
                  * @example "7"
                  */
                 "If-None-Match"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 productId: string;
@@ -3978,6 +4068,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 productId: string;
@@ -4108,6 +4203,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 productId: string;
@@ -4207,6 +4307,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4311,6 +4416,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 productId: string;
@@ -4434,6 +4544,11 @@ export interface operations {
                  * @example 2f1c7a52-8c39-4e0a-9d0e-3b6f1f0c6a11
                  */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 productId: string;
@@ -4590,6 +4705,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4730,6 +4850,11 @@ export interface operations {
                  * @example 2f1c7a52-8c39-4e0a-9d0e-3b6f1f0c6a11
                  */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4897,6 +5022,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 orderId: string;
@@ -5049,6 +5179,11 @@ export interface operations {
                  * @example 2f1c7a52-8c39-4e0a-9d0e-3b6f1f0c6a11
                  */
                 "Idempotency-Key"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 orderId: string;
@@ -5224,6 +5359,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5334,6 +5474,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5430,6 +5575,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5510,6 +5660,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5621,6 +5776,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5714,6 +5874,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 topic: "customer" | "product" | "stock" | "order" | "order-events" | "stock-commands" | "stock-events";
@@ -5821,6 +5986,11 @@ export interface operations {
                  * @example W10
                  */
                 "Consistency-Token"?: string;
+                /**
+                 * @description `1`: the version on trial, and no other; `0`: the stable one. Else the name of the caller decides
+                 * @example 0
+                 */
+                "X-Canary"?: string;
             };
             path: {
                 orderId: string;
