@@ -4,16 +4,13 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { ButtonLink } from '../../shell/links.tsx';
 import { JsonBlock } from '../json-block.tsx';
 import classes from './records.module.css';
-import type { LogRecord } from './record.ts';
-
-const OF_ORDERS = new Set(['order', 'order-events', 'stock-commands', 'stock-events']);
+import { isOfOrder, type LogRecord } from './record.ts';
 
 /** All there is of a record: where it lies, its headers, its value. */
 export function RecordDetail({ record, onKey }: { record: LogRecord; onKey: (key: string) => void }) {
   const { t } = useTranslation('hub');
   const { dateTime, exactTime } = useFormats();
-  const { topic, partition, offset, key, type, time, value, headers, undecodable } = record;
-  const isOfOrder = OF_ORDERS.has(topic) && type !== 'GoodsReceived';
+  const { partition, offset, key, time, value, headers, undecodable } = record;
   return (
     <div className={classes.detail}>
       <Group gap="lg">
@@ -37,7 +34,7 @@ export function RecordDetail({ record, onKey }: { record: LogRecord; onKey: (key
             {t('tail.onlyThisKey')}
           </Button>
         )}
-        {isOfOrder && key !== null && (
+        {key !== null && isOfOrder(record) && (
           <ButtonLink size="compact-sm" variant="light" to="/trace/$orderId" params={{ orderId: key }}>
             {t('tail.trace')}
           </ButtonLink>

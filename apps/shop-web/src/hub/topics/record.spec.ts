@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { gistOf, type LogRecord, together } from './record.ts';
+import { gistOf, isOfOrder, type LogRecord, together } from './record.ts';
 
 const record = (offset: string, more: Partial<LogRecord> = {}): LogRecord => ({
   ...{ topic: 'order', partition: 1, offset, time: '', type: 'Order', key: 'o1', value: null, headers: {}, ...more },
@@ -24,3 +24,9 @@ it('a record in one line says what its key does not', () =>
       }),
     ),
   ).toBe('lines: [2] · total: 5 CHF · customerId: 01932f0e-5f4a-7c3e-9b1d-2a6c4e8f0b17'));
+
+it('is of an order when that is its key, whatever the topic', () => {
+  expect(isOfOrder(record('1', { topic: 'stock-events', value: { orderId: 'o1', lines: [] } }))).toBe(true);
+  expect(isOfOrder(record('1', { topic: 'stock-events', key: 'knife', value: { productId: 'knife' } }))).toBe(false);
+  expect(isOfOrder(record('1', { value: null }))).toBe(false);
+});

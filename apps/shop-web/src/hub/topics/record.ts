@@ -12,6 +12,9 @@ export function together(live: readonly LogRecord[], stored: readonly LogRecord[
   return [...live, ...stored.filter((record) => !known.has(placeOf(record)))];
 }
 
+/** Its key is an order's id: the schema says so, in whichever topic. */
+export const isOfOrder = ({ key, value }: LogRecord): boolean => key !== null && value?.orderId === key;
+
 /** A value in one line. */
 export const oneLine = (value: LogRecord['value']): string =>
   value === null
