@@ -2,25 +2,29 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { PlainLink } from '../../shell/links.tsx';
 import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import { useSearchText } from '../../shell/use-search-text.ts';
+import type { Categories } from './categories.ts';
 import classes from './filters.module.css';
 import { useCategories } from './products.queries.ts';
 
 const route = getRouteApi('/shopper/');
+const NONE: Categories = { names: [], ofFirst: undefined };
 
 /** Search as you type, and the categories. Both lie in the address. */
 export function Filters() {
   const { t } = useTranslation('shop');
   const { q = '', category } = route.useSearch();
   const leadOn = useLeadingOn();
-  const { data: categories = [] } = useCategories();
+  const { number } = useFormats();
+  const { data: { names, ofFirst } = NONE } = useCategories();
   const [text, type] = useSearchText(
     q,
     (wanted) => void leadOn({ to: '/', search: (before) => ({ ...before, q: wanted || undefined }), replace: true }),
   );
-  const shown = category === undefined || categories.includes(category) ? categories : [category, ...categories];
+  const shown = category === undefined || names.includes(category) ? names : [category, ...names];
   return (
     <search className={classes.filters}>
       <TextInput
@@ -52,6 +56,9 @@ export function Filters() {
             </PlainLink>
           </li>
         ))}
+        {ofFirst !== undefined && (
+          <li className={classes.note}>{t('catalogue.categoriesOfFirst', { products: number(ofFirst) })}</li>
+        )}
       </ul>
     </search>
   );

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer } from '../../api/api.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
+import { categoriesIn } from './categories.ts';
 import type { CatalogueSearch } from './search.ts';
 
 const PAGE = 24;
@@ -24,13 +25,13 @@ export function useCatalogue({ q, category }: CatalogueSearch) {
   });
 }
 
-/** What can be filtered by: the categories of the first products, as no service lists them all. */
+/** What can be filtered by. */
 export function useCategories() {
   const api = useApi();
   return useQuery({
     queryKey: ['categories'],
-    queryFn: ({ signal }) => answer(api.GET('/api/products', { params: { query: { limit: 200 } }, signal })),
-    select: ({ items }) => [...new Set(items.map(({ category }) => category))].sort((a, b) => a.localeCompare(b)),
+    queryFn: ({ signal }) =>
+      categoriesIn((after) => answer(api.GET('/api/products', { params: { query: { limit: 200, after } }, signal }))),
     staleTime: 5 * 60_000,
   });
 }
