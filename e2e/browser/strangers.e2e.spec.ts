@@ -43,6 +43,30 @@ describe('a shopper', () => {
   });
 });
 
+/** As 15 minutes later: the access token that the tab has is nearly over. */
+const LATER = `for (const [key, user] of Object.entries(sessionStorage).filter(([key]) => key.startsWith('oidc.user')))
+  sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(user), expires_at: Math.floor(Date.now() / 1000) + 5 }));`;
+
+describe('whose tab was duplicated', () => {
+  it('goes on in both: one of them renews the sign-in, and nobody has to sign in again', async () => {
+    const { page } = await signedIn(browser, 'ben');
+    await page.getByRole('heading', { name: 'Catalogue' }).waitFor();
+    const requests: string[] = [];
+    page.context().on('request', (request) => {
+      if (request.isNavigationRequest() || request.method() === 'POST') requests.push(new URL(request.url()).pathname);
+    });
+    await page.evaluate(LATER);
+    const opened = page.context().waitForEvent('page');
+    await page.evaluate("void window.open('/orders')"); // its sessionStorage is a copy, as in a duplicate
+    const twin = await opened;
+    await page.goto('/orders');
+    for (const tab of [page, twin]) await tab.getByRole('heading', { name: 'My orders' }).waitFor();
+    for (const tab of [page, twin]) await tab.reload();
+    for (const tab of [page, twin]) await tab.getByRole('heading', { name: 'My orders' }).waitFor();
+    expect(requests.sort()).toEqual(['/orders', '/orders', '/orders', '/orders', '/token']);
+  });
+});
+
 describe('somebody who is not signed in', () => {
   it('is asked to, wherever he comes in', async () => {
     const { page } = await openWindow(browser);

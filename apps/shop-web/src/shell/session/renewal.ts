@@ -10,6 +10,8 @@ interface Held {
 /** Renewed when it has less than this left; as long as that cannot be done, the old one does. */
 const NEARLY_OVER_S = 30;
 
+export const isNearlyOver = ({ expires_in = 0 }: Held): boolean => expires_in < NEARLY_OVER_S;
+
 /**
  * The token that `held` tells of, renewed in time and when it was refused. `renew` changes what `held` tells; one at a
  * time, as a refresh token may be used once. The source throws `unreachable` when there is neither an old nor a new one.
@@ -19,12 +21,12 @@ export function renewed(held: () => Held | undefined, renew: () => Promise<void>
   return async (refused) => {
     const old = held();
     if (old === undefined) return undefined;
-    const hasLess = (seconds: number) => old.access_token === refused || (old.expires_in ?? 0) < seconds;
-    if (hasLess(NEARLY_OVER_S)) {
+    const isRefused = old.access_token === refused;
+    if (isRefused || isNearlyOver(old)) {
       try {
         await (renewing ??= renew().finally(() => (renewing = undefined)));
       } catch (error) {
-        if (hasLess(1)) throw unreachable(error);
+        if (isRefused || (old.expires_in ?? 0) < 1) throw unreachable(error);
       }
     }
     return held()?.access_token;

@@ -2,7 +2,8 @@ import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { TokenSource } from '../../api/api.http.ts';
 import type { Config } from './config.http.ts';
 import { type Person, personIn } from './person.ts';
-import { isRefusal, renewed } from './renewal.ts';
+import { isNearlyOver, isRefusal, renewed } from './renewal.ts';
+import { openTwins } from './twins.process.ts';
 
 export interface Session {
   /** Undefined: nobody is signed in. The same object until it changes. */
@@ -18,9 +19,8 @@ export interface Session {
 }
 
 /**
- * Authorization code with PKCE. The tokens lie in this tab's sessionStorage: they survive a reload and end with the tab.
- * A duplicated tab has a copy of the refresh token, which may be used once: the second use ends the sign-in of both. No
- * foreign script can run here to read them (CSP).
+ * Authorization code with PKCE. The tokens lie in this tab's sessionStorage: they survive a reload and end with the tab;
+ * a duplicate of it renews them with it (`twins.process.ts`). No foreign script can run here to read them (CSP).
  */
 export async function openSession(config: Config, language: () => string): Promise<Session> {
   const manager = new UserManager({
@@ -45,7 +45,12 @@ export async function openSession(config: Config, language: () => string): Promi
     listeners.forEach((changed) => changed());
   }
 
-  async function renew(): Promise<void> {
+  async function renew(newer: User | undefined): Promise<void> {
+    if (newer !== undefined) {
+      await manager.storeUser(newer);
+      become(newer);
+      if (!isNearlyOver(newer)) return;
+    }
     try {
       become(await manager.signinSilent());
     } catch (error) {
@@ -56,6 +61,7 @@ export async function openSession(config: Config, language: () => string): Promi
   }
 
   become(await manager.getUser());
+  const twins = openTwins(() => user);
 
   return {
     person: () => person,
@@ -63,10 +69,14 @@ export async function openSession(config: Config, language: () => string): Promi
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    token: renewed(() => user, renew),
+    token: renewed(
+      () => user,
+      () => twins.inTurn(renew),
+    ),
     signIn: (returnTo) => manager.signinRedirect({ state: returnTo, ui_locales: language() }),
     async finishSignIn() {
       const signedIn = await manager.signinRedirectCallback();
+      twins.begin();
       become(signedIn);
       return typeof signedIn.state === 'string' && signedIn.state.startsWith('/') ? signedIn.state : '/';
     },
