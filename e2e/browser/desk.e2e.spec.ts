@@ -85,14 +85,23 @@ describe('at the desk', () => {
     await page.unrouteAll();
   });
 
-  it('what is searched for lies in the address: a link, Back and Forward fill the field', async () => {
+  it.each([
+    ['Customers', '/desk/customers'],
+    ['Products', '/desk/products'],
+    ['Stock', '/desk/stock'],
+    ['Catalogue', '/'],
+  ])('what is searched for lies in the address of %s: a link, Back and Forward fill the field', async (name, path) => {
     const { page } = one;
-    await page.goto('/desk/customers?q=Doppelfeld');
-    const field = page.getByLabel('Find a customer');
+    await page.goto(`${path}?q=Doppelfeld`);
+    const field = page.getByRole('main').getByRole('searchbox');
     const has = (value: string) => eventually(async () => expect(await field.inputValue()).toBe(value));
     await has('Doppelfeld');
-    await page.getByRole('link', { name: 'Customers', exact: true }).click();
+    await page.getByRole('link', { name, exact: true }).click();
     await has('');
+    await field.fill('Eilig');
+    await page.waitForURL('**?q=Eilig');
+    await field.fill('');
+    await page.waitForURL((url) => url.search === '');
     await page.goBack();
     await has('Doppelfeld');
     await page.goForward();

@@ -18,11 +18,13 @@ export const deskRoutes = [
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/products',
+    validateSearch: textIn('q'),
     component: lazyPage(() => import('./products/products-page.tsx'), 'desk', 'form'),
   }),
   createRoute({
     getParentRoute: () => clerkRoute,
     path: '/desk/stock',
+    validateSearch: textIn('q'),
     component: lazyPage(() => import('./stock/stock-page.tsx'), 'desk'),
   }),
 ] as const;

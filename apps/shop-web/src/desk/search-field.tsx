@@ -5,12 +5,10 @@ import { useSearchText } from '../shell/use-search-text.ts';
 interface Props {
   label: string;
   description?: string;
-  searched: string;
-  onSearch: (text: string) => void;
 }
 
-export function SearchField({ searched, onSearch, ...texts }: Props) {
-  const [text, type] = useSearchText(searched, onSearch);
+export function SearchField(texts: Props) {
+  const [text, type] = useSearchText();
   return (
     <TextInput
       {...texts}

@@ -1,8 +1,11 @@
-/** Of a page's address one part that is text, and that may be left out: `?q=knife`. */
+/** Of a page's address the parts that are text, and that may be left out: `?q=knife`. */
 export const textIn =
-  <Name extends string>(name: Name) =>
-  (search: Record<string, unknown>): { [name in Name]?: string } => {
-    const value = search[name];
-    const isText = (typeof value === 'string' && value !== '') || typeof value === 'number';
-    return (isText ? { [name]: String(value) } : {}) as { [name in Name]?: string };
-  };
+  <Name extends string>(...names: Name[]) =>
+  (search: Record<string, unknown>): { [name in Name]?: string } =>
+    Object.fromEntries(
+      names.map((name) => [name, textOf(search[name])] as const).filter(([, text]) => text !== ''),
+    ) as { [name in Name]?: string };
+
+/** A number is a text that the router has taken for one. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,13 +1,13 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../shell/lazy-page.ts';
 import { shopperRoute } from '../shell/routes.tsx';
-import { catalogueSearch } from './catalogue/search.ts';
+import { textIn } from '../shell/text-in.ts';
 
 export const shopRoutes = [
   createRoute({
     getParentRoute: () => shopperRoute,
     path: '/',
-    validateSearch: catalogueSearch,
+    validateSearch: textIn('q', 'category'),
     component: lazyPage(() => import('./catalogue/catalogue-page.tsx'), 'shop'),
   }),
   createRoute({

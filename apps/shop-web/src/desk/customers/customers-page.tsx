@@ -4,7 +4,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
-import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import { SearchField } from '../search-field.tsx';
 import { AllCustomers } from './all-customers.tsx';
 import { FoundCustomers } from './found-customers.tsx';
@@ -17,10 +16,7 @@ export default function CustomersPage() {
   const { t } = useTranslation('desk');
   const { t: shell } = useTranslation();
   const { q = '' } = route.useSearch();
-  const leadOn = useLeadingOn();
   const [isNew, { open, close }] = useDisclosure(false);
-  const search = (text: string) =>
-    void leadOn({ to: '/desk/customers', search: text === '' ? {} : { q: text }, replace: true });
   const add = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={open}>
       {t('customers.new')}
@@ -28,12 +24,7 @@ export default function CustomersPage() {
   );
   return (
     <Page title={t('customers.title')} lead={t('customers.lead')} actions={add}>
-      <SearchField
-        label={t('customers.search')}
-        description={t('customers.searchHelp')}
-        searched={q}
-        onSearch={search}
-      />
+      <SearchField label={t('customers.search')} description={t('customers.searchHelp')} />
       {q === '' ? <AllCustomers onNew={open} /> : <FoundCustomers q={q} />}
       <Modal
         opened={isNew}

@@ -1,4 +1,5 @@
 import { Button, Drawer } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,10 +10,12 @@ import { NewProductForm } from './new-product.tsx';
 import type { Product } from './product.ts';
 import { ProductList } from './product-list.tsx';
 
+const route = getRouteApi('/clerk/desk/products');
+
 export default function ProductsPage() {
   const { t } = useTranslation('desk');
   const { t: shell } = useTranslation();
-  const [q, setQ] = useState('');
+  const { q = '' } = route.useSearch();
   const [open, setOpen] = useState<Product | 'new'>();
   const close = () => setOpen(undefined);
   const add = (
@@ -22,7 +25,7 @@ export default function ProductsPage() {
   );
   return (
     <Page title={t('products.title')} lead={t('products.lead')} actions={add}>
-      <SearchField label={t('products.search')} searched={q} onSearch={setQ} />
+      <SearchField label={t('products.search')} />
       <ProductList q={q} onOpen={setOpen} onNew={() => setOpen('new')} />
       <Drawer
         opened={open !== undefined}

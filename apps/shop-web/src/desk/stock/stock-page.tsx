@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
@@ -7,16 +8,18 @@ import { SearchField } from '../search-field.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 import { StockList } from './stock-list.tsx';
 
+const route = getRouteApi('/clerk/desk/stock');
+
 /** What is in the warehouse, as it changes, and what comes in. */
 export default function StockPage() {
   const { t } = useTranslation('desk');
   const { t: shell } = useTranslation();
-  const [q, setQ] = useState('');
+  const { q = '' } = route.useSearch();
   const [receiving, receive] = useState<Product>();
   const close = () => receive(undefined);
   return (
     <Page title={t('stock.title')} lead={t('stock.lead')}>
-      <SearchField label={t('products.search')} searched={q} onSearch={setQ} />
+      <SearchField label={t('products.search')} />
       <StockList q={q} onReceive={receive} />
       <Modal
         opened={receiving !== undefined}

@@ -4,7 +4,6 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PlainLink } from '../../shell/links.tsx';
-import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import { useSearchText } from '../../shell/use-search-text.ts';
 import type { Categories } from './categories.ts';
 import classes from './filters.module.css';
@@ -16,14 +15,10 @@ const NONE: Categories = { names: [], ofFirst: undefined };
 /** Search as you type, and the categories. Both lie in the address. */
 export function Filters() {
   const { t } = useTranslation('shop');
-  const { q = '', category } = route.useSearch();
-  const leadOn = useLeadingOn();
+  const { category } = route.useSearch();
   const { number } = useFormats();
   const { data: { names, ofFirst } = NONE } = useCategories();
-  const [text, type] = useSearchText(
-    q,
-    (wanted) => void leadOn({ to: '/', search: (before) => ({ ...before, q: wanted || undefined }), replace: true }),
-  );
+  const [text, type] = useSearchText();
   const shown = category === undefined || names.includes(category) ? names : [category, ...names];
   return (
     <search className={classes.filters}>
@@ -32,6 +27,7 @@ export function Filters() {
         size="md"
         radius="xl"
         value={text}
+        maxLength={200}
         onChange={({ currentTarget }) => type(currentTarget.value)}
         aria-label={t('catalogue.search')}
         placeholder={t('catalogue.searchHint')}

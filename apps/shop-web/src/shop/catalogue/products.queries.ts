@@ -2,13 +2,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { answer } from '../../api/api.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { categoriesIn } from './categories.ts';
-import type { CatalogueSearch } from './search.ts';
 
 const PAGE = 24;
 const COMMAS = { array: { style: 'form', explode: false } } as const;
 
 /** The catalogue, page after page. */
-export function useCatalogue({ q, category }: CatalogueSearch) {
+export function useCatalogue({ q, category }: { q?: string; category?: string }) {
   const api = useApi();
   return useInfiniteQuery({
     queryKey: ['products', 'catalogue', { q, category }],
