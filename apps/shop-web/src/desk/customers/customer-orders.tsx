@@ -1,8 +1,9 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLive } from '../../live/use-live.ts';
+import { StatusBadge } from '../../order/status-badge.tsx';
 import { PlainLink } from '../../shell/links.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { QueryView } from '../../shell/states/query-view.tsx';
@@ -42,11 +43,7 @@ export function CustomerOrders({ customerId }: { customerId: string }) {
                         {dateTime(placedAt)}
                       </Text>
                     </Stack>
-                    <Group gap="xs">
-                      <Badge variant="light" color={status === 'REJECTED' ? 'ember' : undefined}>
-                        {t(`status.${status}`)}
-                      </Badge>
-                    </Group>
+                    <StatusBadge status={status} />
                   </PlainLink>
                 </li>
               ))}
