@@ -5,15 +5,19 @@ const number = (description?: string) => ApiProperty({ type: Number, nullable: t
 @ApiSchema({ name: 'TopicFlow' })
 export class TopicFlow {
   @ApiProperty() topic: string;
-  @number('Offsets between the ends of its log: at most so many records') records: number | null;
-  @number('Records published per second, over the last ten') perSecond: number | null;
+  @number(
+    'Offsets from the start of its log to the end: its records, the markers of transactions, and the holes that compaction left',
+  )
+  offsets: number | null;
+  @number('Records published per second, over the last ten seconds, as their services count them')
+  perSecond: number | null;
 }
 
 @ApiSchema({ name: 'PublishingFlow' })
 export class PublishingFlow {
   @ApiProperty() service: string;
   @ApiProperty() topic: string;
-  @number() perSecond: number | null;
+  @number('Records published per second, over the last ten seconds') perSecond: number | null;
 }
 
 @ApiSchema({ name: 'SubscriptionFlow' })
@@ -25,7 +29,7 @@ export class SubscriptionFlow {
   @ApiProperty({ enum: ['starting', 'running', 'waiting', 'stopped', 'away'] }) state: string;
   @number('Offsets between its position and the end of the log') lag: number | null;
   @number('Age of the oldest message that is not handled, at most') lagSeconds: number | null;
-  @number('Messages taken on per second, over the last ten') perSecond: number | null;
+  @number('Messages taken on per second, over the last ten seconds') perSecond: number | null;
   @number() parked: number | null;
   @number() waiting: number | null;
   @ApiProperty({ type: Boolean, nullable: true, description: 'It has caught up once' }) ready: boolean | null;

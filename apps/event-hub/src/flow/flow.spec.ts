@@ -33,8 +33,8 @@ describe('the flow', () => {
     expect(subscriptions[1]).toMatchObject({ subscription: 'stock-commands', kind: 'reaction', perSecond: 4, lag: 3 });
     expect(views).toMatchObject([{ view: 'products', progress: 0.5, lag: 3, ready: true }]);
     expect(outboxes).toEqual([{ service: 'stock-service', depth: 2, oldestSeconds: 1 }]);
-    expect(topics[0]).toEqual({ topic: 'stock', records: null, perSecond: 4 });
-    expect(topics[1]).toMatchObject({ topic: 'product', records: 10 });
+    expect(topics[0]).toEqual({ topic: 'stock', offsets: null, perSecond: 4 });
+    expect(topics[1]).toMatchObject({ topic: 'product', offsets: 10 });
   });
 
   it('says nothing of a service that is away', () => {

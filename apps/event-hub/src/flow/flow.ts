@@ -25,7 +25,7 @@ export function flow(
     kafka: now.ends ? 'up' : 'away',
     topics: topics.map((topic) => ({
       topic,
-      records: now.ends?.get(topic)?.reduce((sum, { low, high }) => sum + high - low, 0) ?? null,
+      offsets: now.ends?.get(topic)?.reduce((sum, { low, high }) => sum + high - low, 0) ?? null,
       perSecond: sumOf(publishes.filter((each) => each.topic === topic).map((each) => each.perSecond)),
     })),
     publishes,

@@ -1265,6 +1265,7 @@ export interface components {
         PublishingFlow: {
             service: string;
             topic: string;
+            /** @description Records published per second, over the last ten seconds */
             perSecond: number | null;
         };
         SchemaSubject: {
@@ -1301,7 +1302,7 @@ export interface components {
             lag: number | null;
             /** @description Age of the oldest message that is not handled, at most */
             lagSeconds: number | null;
-            /** @description Messages taken on per second, over the last ten */
+            /** @description Messages taken on per second, over the last ten seconds */
             perSecond: number | null;
             parked: number | null;
             waiting: number | null;
@@ -1310,9 +1311,9 @@ export interface components {
         };
         TopicFlow: {
             topic: string;
-            /** @description Offsets between the ends of its log: at most so many records */
-            records: number | null;
-            /** @description Records published per second, over the last ten */
+            /** @description Offsets from the start of its log to the end: its records, the markers of transactions, and the holes that compaction left */
+            offsets: number | null;
+            /** @description Records published per second, over the last ten seconds, as their services count them */
             perSecond: number | null;
         };
         TopicRecord: {

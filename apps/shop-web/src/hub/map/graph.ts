@@ -62,7 +62,7 @@ function serviceNode(service: HubService, flow: Flow | undefined): ServiceNode {
 
 function topicNode(topic: HubTopic, flow: Flow | undefined): TopicNode {
   const now = flow?.topics.find((each) => each.topic === topic.name);
-  const numbers = { perSecond: now?.perSecond ?? undefined, records: now?.records ?? undefined };
+  const numbers = { perSecond: now?.perSecond ?? undefined, records: now?.offsets ?? undefined };
   return { id: topicId(topic.name), kind: 'topic', topic, ...numbers };
 }
 
