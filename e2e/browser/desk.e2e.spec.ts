@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@offset-zero/testing';
 import type { Browser } from 'playwright-core';
-import { call, registered } from '../api.ts';
+import { call, registered, stocked, stockOf } from '../api.ts';
 import { openChromium } from './chromium.process.ts';
 import { signedIn, type Window } from './window.ts';
 
@@ -83,6 +83,26 @@ describe('at the desk', () => {
     await page.getByRole('button', { name: 'Delete …' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(href);
     await page.unrouteAll();
+  });
+
+  it('what came in is booked as it was typed, or not at all', async () => {
+    const productId = await stocked(7);
+    const { page } = one;
+    await page.goto(`/desk/stock?q=${productId}`);
+    await page.getByRole('button', { name: /^Receive goods: / }).click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByLabel('Pieces that came in');
+    for (const typed of ['1.5', '-4', '0', '1,500', '99999999999']) {
+      await field.fill('');
+      await field.pressSequentially(typed);
+      await dialog.getByRole('button', { name: 'Receive goods' }).click();
+      await dialog.getByText('A whole number, at least 1').waitFor();
+      expect(await field.inputValue()).toBe(typed);
+    }
+    await field.fill('1 500');
+    await dialog.getByRole('button', { name: 'Receive 1,500 pieces' }).click();
+    await page.getByText('1,500 pieces received').waitFor();
+    expect(await stockOf(productId)).toMatchObject({ onHand: 1_507 });
   });
 
   it.each([

@@ -1,8 +1,10 @@
-import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyring } from '../../api/use-keyring.ts';
+import { piecesIn } from '../../editing/pieces.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { say } from '../../shell/states/notices.ts';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
@@ -14,25 +16,29 @@ import { useLevels } from './use-levels.ts';
 /** The most that stock-service takes at once. */
 const MOST = 1_000_000_000;
 
-/** Pieces that came in, beside the level that they raise. */
+/** Pieces that came in, beside the level that they raise. The button says how many it will book. */
 export function ReceiptForm({ product: { productId, name }, onDone }: { product: Product; onDone: () => void }) {
   const { t } = useTranslation('desk');
   const api = useApi();
   const keyOf = useKeyring();
   const level = useLevels([[productId]]).get(productId);
-  const [quantity, setQuantity] = useState<number | string>('');
+  const { number } = useFormats();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
+  const quantity = piecesIn(typed, MOST);
   const receipt = useMutation({
     mutationFn: (pieces: number) => receive(api, productId, pieces, keyOf(pieces)),
     onSuccess(_, pieces) {
-      say(t('stock.received', { count: pieces, name }));
+      say(t('stock.received', { count: pieces, pieces: number(pieces), name }));
       onDone();
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!Number.isInteger(quantity) || Number(quantity) < 1) return setWrong(true);
-    receipt.mutate(Number(quantity));
+    if (quantity !== undefined) return receipt.mutate(quantity);
+    setWrong(true);
+    field.current?.focus();
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -52,22 +58,22 @@ export function ReceiptForm({ product: { productId, name }, onDone }: { product:
             </Table.Tr>
           </Table.Tbody>
         </Table>
-        <NumberInput
+        <TextInput
+          ref={field}
           label={t('stock.quantity')}
-          value={quantity}
-          onChange={(value) => (setQuantity(value), setWrong(false))}
-          error={isWrong && t('stock.notAQuantity')}
-          min={1}
-          max={MOST}
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
+          value={typed}
+          onChange={({ currentTarget: { value } }) => (setTyped(value), setWrong(false))}
+          error={isWrong && t('stock.notAQuantity', { most: number(MOST) })}
+          inputMode="numeric"
+          autoComplete="off"
           data-autofocus
         />
         {receipt.error && <ProblemAlert error={receipt.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={receipt.isPending}>
-            {t('stock.receive')}
+            {quantity === undefined
+              ? t('stock.receive')
+              : t('stock.receivePieces', { count: quantity, pieces: number(quantity) })}
           </Button>
         </Group>
       </Stack>
