@@ -28,4 +28,4 @@ export function LiveShop({ children }: { children: (state: StreamState) => React
   return <LiveValuesContext value={values}>{children(state)}</LiveValuesContext>;
 }
 
-const isOfTheShop = (thing: unknown): boolean => thing === 'products' || thing === 'product' || thing === 'stock';
+const isOfTheShop = (thing: unknown): boolean => thing === 'products' || thing === 'stock';

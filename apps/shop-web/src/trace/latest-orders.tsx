@@ -2,25 +2,18 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '../api/api.http.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { TextLink } from '../shell/links.tsx';
 import { useApi } from '../shell/shop.context.ts';
 import { Empty } from '../shell/states/empty.tsx';
 import { QueryView } from '../shell/states/query-view.tsx';
-
-const HOW_MANY = 12;
+import { latestOrdersQuery } from './latest-orders.http.ts';
 
 /** The orders that were placed last: the one that somebody wants to see is mostly among them. */
 export function LatestOrders() {
   const { t } = useTranslation('trace');
   const { dateTime, money } = useFormats();
-  const api = useApi();
-  const orders = useQuery({
-    queryKey: ['orders', 'latest'],
-    queryFn: ({ signal }) => answer(api.GET('/api/orders', { params: { query: { limit: HOW_MANY } }, signal })),
-    refetchInterval: 5_000,
-  });
+  const orders = useQuery(latestOrdersQuery(useApi()));
   return (
     <Stack component="section" gap="sm" aria-labelledby="latest-orders">
       <Title order={2} id="latest-orders">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useDuration } from './use-duration.ts';
 import { type Row, spaceFor } from './lanes.ts';
-import { Lanes } from './lanes.view.tsx';
+import { Lanes } from './lanes-view.tsx';
 import { Readings } from './readings.tsx';
 import { StepDetail } from './step-detail.tsx';
 import { gistOf } from './summary.ts';

@@ -6,7 +6,7 @@ import { Page } from '../shell/page.tsx';
 import { QueryView } from '../shell/states/query-view.tsx';
 import { TimeLine } from './time-line.tsx';
 import { TraceSummary } from './trace-summary.tsx';
-import { useOrderTrace } from './use-order-trace.ts';
+import { useOrderTrace } from './order-trace.http.ts';
 
 const route = getRouteApi('/shopper/trace/$orderId');
 

@@ -2,25 +2,16 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '../../api/api.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { CustomerList } from './customer-list.tsx';
-
-const PAGE = 50;
+import { allQuery } from './customers.http.ts';
 
 /** Oldest first, page by page. */
 export function AllCustomers({ onNew }: { onNew: () => void }) {
   const { t } = useTranslation('desk');
-  const api = useApi();
-  const customers = useInfiniteQuery({
-    queryKey: ['customers', 'all'],
-    queryFn: ({ pageParam: after, signal }) =>
-      answer(api.GET('/api/customers', { params: { query: { limit: PAGE, after } }, signal })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-  });
+  const customers = useInfiniteQuery(allQuery(useApi()));
   return (
     <QueryView query={customers}>
       {({ pages }) => {

@@ -6,6 +6,7 @@ import { fieldErrors } from '../../api/problem.ts';
 import { ConflictDialog } from '../../editing/conflict-dialog.tsx';
 import { useFields } from '../../editing/use-fields.ts';
 import { useSaving } from '../../editing/use-saving.ts';
+import { productQuery } from '../../product/product.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
@@ -13,7 +14,7 @@ import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
 import classes from '../desk.module.css';
 import { fieldsOf, fieldsRefused, inputOf, type Product, productRules } from './product.ts';
 import { ProductFields } from './product-fields.tsx';
-import { productQuery, remove, replace } from './products.http.ts';
+import { remove, replace } from './products.http.ts';
 
 export function EditProduct({ product, onDone }: { product: Product; onDone: () => void }) {
   const { t } = useTranslation(['desk', 'form']);

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { type Api, answer, written } from '../../api/api.http.ts';
 import { seen } from '../../api/seen.process.ts';
 import type { NewProduct, Product, ProductInput } from './product.ts';
@@ -14,13 +14,6 @@ export const productsQuery = (api: Api, q: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: { next?: string }) => next,
     placeholderData: keepPreviousData,
-  });
-
-export const productQuery = (api: Api, productId: string) =>
-  queryOptions({
-    queryKey: ['products', 'one', productId],
-    queryFn: ({ signal }): Promise<Product> =>
-      answer(api.GET('/api/products/{productId}', { params: { path: { productId } }, signal })),
   });
 
 export async function create(api: Api, body: NewProduct, key: string): Promise<Product> {

@@ -5,7 +5,7 @@ import type { History, HistorySeries } from '../hub.ts';
 import { busiest, chartOf } from './series.ts';
 import { SummaryTable } from './summary-table.tsx';
 
-const LineChart = lazy(() => import('./line-chart.view.tsx'));
+const LineChart = lazy(() => import('./line-chart.tsx'));
 
 /** As many lines as eyes and colours can tell apart; the table has them all. */
 const LINES = 6;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { historyQuery } from '../hub.queries.ts';
+import { historyQuery } from '../hub.http.ts';
 import { ChartSection } from './chart-section.tsx';
 
 const MINUTES = [1, 5, 15] as const;

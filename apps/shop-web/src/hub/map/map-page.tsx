@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { flowQuery, mapQuery } from '../hub.queries.ts';
+import { flowQuery, mapQuery } from '../hub.http.ts';
 import { graphOf } from './graph.ts';
 import { ServiceTable } from './service-table.tsx';
 import { Selection } from './selection.tsx';
 import { TopicTable } from './topic-table.tsx';
 
-const Picture = lazy(() => import('./picture.view.tsx'));
+const Picture = lazy(() => import('./picture.tsx'));
 
 /** What lives here and what flows: as a picture, and the same as tables. */
 export default function MapPage() {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { mapQuery } from '../hub.queries.ts';
+import { mapQuery } from '../hub.http.ts';
 import { Audit } from './audit.tsx';
 import { readersIn } from './ops.http.ts';
 import { ParkedOfAll } from './parked-of-all.tsx';

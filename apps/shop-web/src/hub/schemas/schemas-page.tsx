@@ -7,7 +7,7 @@ import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { schemasQuery } from '../hub.queries.ts';
+import { schemasQuery } from '../hub.http.ts';
 import type { Subject } from '../hub.ts';
 import { SubjectView } from './subject-view.tsx';
 

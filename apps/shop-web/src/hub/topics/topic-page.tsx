@@ -3,23 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '../../api/api.http.ts';
-import type { paths } from '../../api/generated/openapi.d.ts';
 import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { mapQuery } from '../hub.queries.ts';
+import { mapQuery } from '../hub.http.ts';
 import { KeyFilter } from './key-filter.tsx';
 import { together } from './record.ts';
 import { RecordList } from './record-list.tsx';
+import { recordsQuery } from './records.http.ts';
 import { TailControls } from './tail-controls.tsx';
 import { useTail } from './use-tail.ts';
 
 const route = getRouteApi('/operator/hub/topics/$topic');
-const ENOUGH = 50;
-
-/** Whether there is such a topic, the hub says. */
-type TopicName = paths['/api/event-hub/topics/{topic}/records']['get']['parameters']['path']['topic'];
 
 /** A topic: what lies at its end, and what comes. */
 export default function TopicPage() {
@@ -35,20 +30,7 @@ function Topic({ topic, wanted }: { topic: string; wanted: string }) {
   const map = useQuery(mapQuery(api));
   const [emptied, setEmptied] = useState(false);
   const { tail, state, act } = useTail(topic, wanted === '' ? [] : [wanted]);
-  const stored = useQuery({
-    queryKey: ['hub', 'records', topic, wanted],
-    queryFn: ({ signal }) => {
-      const query = { limit: ENOUGH, ...(wanted !== '' && { key: wanted }) };
-      return answer(
-        api.GET('/api/event-hub/topics/{topic}/records', {
-          params: { path: { topic: topic as TopicName }, query },
-          signal,
-        }),
-      );
-    },
-    staleTime: 0,
-    refetchOnWindowFocus: false,
-  });
+  const stored = useQuery(recordsQuery(api, topic, wanted));
   const about = map.data?.topics.find(({ name }) => name === topic);
   const goTo = (name: string | null) =>
     name !== null && void navigate({ to: '/hub/topics/$topic', params: { topic: name } });

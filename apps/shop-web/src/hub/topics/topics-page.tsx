@@ -5,7 +5,7 @@ import { useApi } from '../../shell/shop.context.ts';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { graphOf } from '../map/graph.ts';
 import { TopicTable } from '../map/topic-table.tsx';
-import { flowQuery, mapQuery } from '../hub.queries.ts';
+import { flowQuery, mapQuery } from '../hub.http.ts';
 
 /** Every topic, to choose one. */
 export default function TopicsPage() {

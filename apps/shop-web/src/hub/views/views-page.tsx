@@ -6,7 +6,7 @@ import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
-import { flowQuery } from '../hub.queries.ts';
+import { flowQuery } from '../hub.http.ts';
 import { ViewCard } from './view-card.tsx';
 
 /** What services keep of others, and how far each has read. */

@@ -1,6 +1,6 @@
 import { useLiveValues } from '../../live/live-values.context.ts';
 import type { Product } from '../../api/bodies.ts';
-import { useProducts, useStock } from '../catalogue/products.queries.ts';
+import { useProducts, useStock } from '../catalogue/products.http.ts';
 import type { Basket } from './basket.ts';
 import { priced, type Priced } from './priced.ts';
 

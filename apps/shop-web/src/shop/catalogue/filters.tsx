@@ -7,7 +7,7 @@ import { PlainLink } from '../../shell/links.tsx';
 import { useSearchText } from '../../shell/use-search-text.ts';
 import type { Categories } from './categories.ts';
 import classes from './filters.module.css';
-import { useCategories } from './products.queries.ts';
+import { useCategories } from './products.http.ts';
 
 const route = getRouteApi('/shopper/');
 const NONE: Categories = { names: [], ofFirst: undefined };

@@ -10,7 +10,7 @@ import { Availability } from './availability.tsx';
 import { useAvailable, useLiveProduct } from './live-product.ts';
 import classes from './product-detail.module.css';
 import { ProductPicture } from './product-picture.tsx';
-import { useStock } from './products.queries.ts';
+import { useStock } from './products.http.ts';
 
 export function ProductDetail({ product: fetched, state }: { product: Product; state: StreamState }) {
   const { t } = useTranslation('shop');

@@ -7,7 +7,7 @@ import { Empty } from '../../shell/states/empty.tsx';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
 import { ProductCard, ProductCardLoading } from './product-card.tsx';
 import classes from './product-grid.module.css';
-import { useCatalogue } from './products.queries.ts';
+import { useCatalogue } from './products.http.ts';
 import { ProductsOfPage } from './products-of-page.tsx';
 
 const route = getRouteApi('/shopper/');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Product } from '../../api/bodies.ts';
-import { useStock } from './products.queries.ts';
+import { useStock } from './products.http.ts';
 
 interface Props {
   products: readonly Product[];

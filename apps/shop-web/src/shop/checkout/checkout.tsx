@@ -19,7 +19,7 @@ import { isGone, priceChanges, type PriceChange, type PricedLine } from '../bask
 import { usePricedBasket } from '../basket/use-priced-basket.ts';
 import classes from './checkout.module.css';
 import { OrderedLines } from './ordered-lines.tsx';
-import { placeOrder } from './place-order.process.ts';
+import { placeOrder } from './place-order.http.ts';
 import { PriceChanges } from './price-changes.tsx';
 import { ShippingAddress } from './shipping-address.tsx';
 

@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer } from '../../api/api.http.ts';
 import type { Order } from '../../api/bodies.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { useConfirm } from '../../shell/states/confirm.tsx';
 import { say } from '../../shell/states/notices.ts';
+import { cancel } from './order.http.ts';
 
 /** A placed order and a confirmed one can be taken back. */
 export function CancelOrder({ order: { orderId, status } }: { order: Order }) {
@@ -17,11 +17,7 @@ export function CancelOrder({ order: { orderId, status } }: { order: Order }) {
     children: <Text>{t('cancel.what')}</Text>,
     confirm: t('cancel.confirm'),
     async onConfirm() {
-      const params = { path: { orderId } };
-      queries.setQueryData(
-        ['order', orderId],
-        await answer(api.POST('/api/orders/{orderId}/cancellation', { params })),
-      );
+      queries.setQueryData(['order', orderId], await cancel(api, orderId));
       say(t('cancel.done'));
     },
   });

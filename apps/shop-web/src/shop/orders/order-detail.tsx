@@ -9,7 +9,7 @@ import { ButtonLink } from '../../shell/links.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import classes from './order-detail.module.css';
 import { OrderLines } from './order-lines.tsx';
-import { reasonIn, useTrace } from './order.queries.ts';
+import { reasonIn, useTrace } from './order.http.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { type Fact, timeline } from './timeline.ts';
 import { TimelineView } from './timeline-view.tsx';

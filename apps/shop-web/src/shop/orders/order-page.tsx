@@ -8,7 +8,7 @@ import { Page } from '../../shell/page.tsx';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { OrderDetail } from './order-detail.tsx';
-import { useOrder } from './order.queries.ts';
+import { useOrder } from './order.http.ts';
 
 export default function OrderPage() {
   const { t } = useTranslation('shop');

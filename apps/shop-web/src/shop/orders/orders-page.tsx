@@ -14,7 +14,7 @@ import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { OrderRow } from './order-row.tsx';
 import classes from './orders-page.module.css';
-import { useOrders } from './order.queries.ts';
+import { useOrders } from './order.http.ts';
 
 export default function OrdersPage() {
   const { t } = useTranslation('shop');

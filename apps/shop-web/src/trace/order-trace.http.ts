@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LiveRecord } from '@offset-zero/live';
+import { answer } from '../api/api.http.ts';
 import { useLive } from '../live/use-live.ts';
 import { useApi } from '../shell/shop.context.ts';
 import { askAgainAfter, lacks } from './live.ts';
-import { fetchTrace } from './order-trace.queries.ts';
 import type { OrderTrace } from './trace.ts';
 
 /** What arrives together, as all that one transaction wrote, is one reason to ask. */
@@ -17,7 +17,7 @@ export function useOrderTrace(orderId: string) {
   const queryKey = ['order-trace', orderId];
   const trace = useQuery({
     queryKey,
-    queryFn: ({ signal }) => fetchTrace(api, orderId, signal),
+    queryFn: ({ signal }) => answer(api.GET('/api/order-traces/{orderId}', { params: { path: { orderId } }, signal })),
     refetchInterval: ({ state: { data } }) => data !== undefined && askAgainAfter(data, Date.now()),
   });
   const arrived = useRef<LiveRecord[]>([]);

@@ -35,14 +35,6 @@ export function useCategories() {
   });
 }
 
-export function useProduct(productId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['product', productId],
-    queryFn: ({ signal }) => answer(api.GET('/api/products/{productId}', { params: { path: { productId } }, signal })),
-  });
-}
-
 /** Those of the products that are sold, in any order. */
 export function useProducts(productIds: readonly string[]) {
   const api = useApi();

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { answer } from '../../api/api.http.ts';
+import { type Api, answer } from '../../api/api.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import type { Fact } from './timeline.ts';
 
@@ -10,6 +10,9 @@ export function useOrder(orderId: string) {
     queryFn: ({ signal }) => answer(api.GET('/api/orders/{orderId}', { params: { path: { orderId } }, signal })),
   });
 }
+
+export const cancel = (api: Api, orderId: string) =>
+  answer(api.POST('/api/orders/{orderId}/cancellation', { params: { path: { orderId } } }));
 
 /** What happened to the order until now. It may be missing: the order page goes without. */
 export function useTrace(orderId: string) {

@@ -2,10 +2,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Controls, type Edge, type Node, type NodeChange, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useTranslation } from 'react-i18next';
-import { LinkArrow, type LinkEdge } from './arrow.view.tsx';
+import { LinkArrow, type LinkEdge } from './arrow.tsx';
 import type { Graph, MapLink } from './graph.ts';
 import { type Layout, layOut, type Measures } from './layout.ts';
-import { MapPlace, type PlaceNode } from './place.view.tsx';
+import { MapPlace, type PlaceNode } from './place.tsx';
 import css from './picture.module.css';
 
 const WIDE: Measures = { direction: 'right', node: { width: 162, height: 70 }, gap: { along: 76, across: 24 } };
