@@ -1,8 +1,9 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconRoute } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
+import { StatusBadge } from '../order/status-badge.tsx';
 import { TextLink } from '../shell/links.tsx';
 import { useApi } from '../shell/shop.context.ts';
 import { Empty } from '../shell/states/empty.tsx';
@@ -31,9 +32,7 @@ export function LatestOrders() {
                     <TextLink to="/trace/$orderId" params={{ orderId }} ff="monospace" size="sm">
                       {orderId}
                     </TextLink>
-                    <Badge variant="light" color={status === 'REJECTED' ? 'ember' : undefined}>
-                      {t(`status.${status}`)}
-                    </Badge>
+                    <StatusBadge status={status} />
                     <Text size="sm" c="dimmed">
                       {dateTime(placedAt)} · {money(total)}
                       {customer && ` · ${customer.name}`}

@@ -1,6 +1,7 @@
-import { Badge, Group, Loader, Text } from '@mantine/core';
+import { Group, Loader, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StreamState } from '../live/stream.ts';
+import { StatusBadge } from '../order/status-badge.tsx';
 import { lanesOf } from './lanes.ts';
 import type { OrderTrace } from './trace.ts';
 import { useDuration } from './use-duration.ts';
@@ -12,9 +13,7 @@ export function TraceSummary({ trace, stream }: { trace: OrderTrace; stream: Str
   const { lanes, rows } = lanesOf(trace);
   return (
     <Group gap="md" role="status">
-      <Badge size="lg" variant="light">
-        {t(`status.${trace.status}`)}
-      </Badge>
+      <StatusBadge status={trace.status} size="lg" />
       <Text>
         {t('records', { count: rows.length })}, {t('services', { count: lanes.length })},{' '}
         {t('took', { duration: duration(rows.at(-1)?.since ?? 0) })}

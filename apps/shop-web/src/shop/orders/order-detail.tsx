@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '../../api/bodies.ts';
 import { LiveBadge } from '../../live/live-badge.tsx';
 import { useLive } from '../../live/use-live.ts';
+import { StatusBadge } from '../../order/status-badge.tsx';
 import { ButtonLink } from '../../shell/links.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import classes from './order-detail.module.css';
 import { OrderLines } from './order-lines.tsx';
 import { reasonIn, useTrace } from './order.http.ts';
-import { StatusBadge } from './status-badge.tsx';
 import { type Fact, timeline } from './timeline.ts';
 import { TimelineView } from './timeline-view.tsx';
 

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '../../api/bodies.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLiveValue } from '../../live/live-values.context.ts';
+import { StatusBadge } from '../../order/status-badge.tsx';
 import { PlainLink } from '../../shell/links.tsx';
 import { ProductPicture } from '../catalogue/product-picture.tsx';
 import classes from './orders-page.module.css';
-import { StatusBadge } from './status-badge.tsx';
 
 const PICTURES = 4;
 
