@@ -14,7 +14,7 @@ import { topicIdsOf } from './topic-ids.ts';
 
 /**
  * Reads logs anywhere, committed records only, without a consumer group: nobody's position is moved and nobody is
- * rebalanced. Connects when it is first used; a failure closes the connection and is thrown, the next call opens anew.
+ * rebalanced. Connects when it is first used; a failure is thrown, and the next call opens a connection anew.
  */
 export interface LogReader {
   /** Both ends of the committed part of every partition. */
@@ -29,23 +29,27 @@ export interface LogReader {
 }
 
 export function openReader(kafka: Kafka): LogReader {
-  let connection: Promise<Admin> | undefined;
+  let current: Connection | undefined;
 
   async function on<T>(work: (admin: Admin, cluster: Cluster) => Promise<T>): Promise<T> {
-    const mine = (connection ??= connected(kafka));
+    const mine = (current ??= { admin: connected(kafka), calls: 0 });
+    mine.calls++;
     try {
-      const admin = await mine;
+      const admin = await mine.admin;
       return await work(admin, clusterOf(admin));
     } catch (error) {
-      if (!(error instanceof OffsetOutOfRange)) await leave(mine);
+      if (!(error instanceof OffsetOutOfRange) && current === mine) current = undefined;
       throw error;
+    } finally {
+      mine.calls--;
+      if (current !== mine && mine.calls === 0) await disconnect(mine);
     }
   }
 
-  async function leave(left: Promise<Admin> | undefined): Promise<void> {
-    if (connection === left) connection = undefined;
-    const admin = await left?.catch(() => undefined); // what did not connect need not be closed
-    await admin?.disconnect();
+  async function close(): Promise<void> {
+    const left = current;
+    current = undefined;
+    if (left) await disconnect(left);
   }
 
   return {
@@ -64,8 +68,19 @@ export function openReader(kafka: Kafka): LogReader {
         );
         return (await Promise.all(fetches)).flat();
       }),
-    close: () => leave(connection),
+    close,
   };
+}
+
+/** Left after a failure, and closed behind the last call on it: one that fails does not take the others with it. */
+interface Connection {
+  admin: Promise<Admin>;
+  calls: number;
+}
+
+async function disconnect({ admin }: Connection): Promise<void> {
+  const opened = await admin.catch(() => undefined); // what did not connect need not be closed
+  await opened?.disconnect();
 }
 
 async function connected(kafka: Kafka): Promise<Admin> {

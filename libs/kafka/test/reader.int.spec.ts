@@ -65,6 +65,14 @@ describe('reading without a group', () => {
     expect(texts(await reader.read([at(0)]))).toContain('1');
   });
 
+  it('fails for one without failing for the others', async () => {
+    await reader.ends(topic);
+    const unknown = Array.from({ length: 20 }, () => reader.topicIds([`unknown-${randomUUID()}`]));
+    const others = Array.from({ length: 20 }, () => reader.ends(topic));
+    expect(new Set((await Promise.allSettled(unknown)).map(({ status }) => status))).toEqual(new Set(['rejected']));
+    await expect(Promise.all(others)).resolves.toHaveLength(20);
+  });
+
   it('finds a moment', async () => {
     const { high } = (await reader.ends(topic))[0]!;
     const now = Date.now() + 10_000;
