@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
+import { More } from '../more.tsx';
 import { CustomerList } from './customer-list.tsx';
 import { allQuery } from './customers.http.ts';
 
@@ -33,16 +34,7 @@ export function AllCustomers({ onNew }: { onNew: () => void }) {
                 name: `${firstName} ${lastName}`,
               }))}
             />
-            {customers.hasNextPage && (
-              <Button
-                variant="default"
-                mx="auto"
-                loading={customers.isFetchingNextPage}
-                onClick={() => void customers.fetchNextPage()}
-              >
-                {t('more')}
-              </Button>
-            )}
+            <More {...customers} />
           </>
         );
       }}

@@ -7,6 +7,7 @@ import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import classes from '../desk.module.css';
+import { More } from '../more.tsx';
 import type { Product } from './product.ts';
 import { productsQuery } from './products.http.ts';
 
@@ -59,16 +60,7 @@ export function ProductList({ q, onOpen, onNew }: Props) {
                 ))}
               </ul>
             </Card>
-            {products.hasNextPage && (
-              <Button
-                variant="default"
-                mx="auto"
-                loading={products.isFetchingNextPage}
-                onClick={() => void products.fetchNextPage()}
-              >
-                {t('more')}
-              </Button>
-            )}
+            <More {...products} />
           </>
         );
       }}

@@ -6,6 +6,7 @@ import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import classes from '../desk.module.css';
+import { More } from '../more.tsx';
 import type { Product } from '../products/product.ts';
 import { productsQuery } from '../products/products.http.ts';
 import { LevelCells } from './level-cells.tsx';
@@ -71,16 +72,7 @@ export function StockList({ q, onReceive }: Props) {
                 </Table>
               </Table.ScrollContainer>
             </Card>
-            {products.hasNextPage && (
-              <Button
-                variant="default"
-                mx="auto"
-                loading={products.isFetchingNextPage}
-                onClick={() => void products.fetchNextPage()}
-              >
-                {t('more')}
-              </Button>
-            )}
+            <More {...products} />
           </>
         );
       }}
