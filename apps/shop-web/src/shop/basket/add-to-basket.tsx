@@ -1,43 +1,47 @@
-import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconShoppingBagPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../api/bodies.ts';
+import { piecesIn } from '../../editing/pieces.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { TextLink } from '../../shell/links.tsx';
 import { usePerson } from '../../shell/shop.context.ts';
 import { say } from '../../shell/states/notices.ts';
 import { MOST_PIECES, piecesOf } from './basket.ts';
 import { useBasket } from './basket.storage.ts';
+import { PiecesField } from './pieces-field.tsx';
 
 export function AddToBasket({ product, available }: { product: Product; available: number | undefined }) {
   const { t } = useTranslation('shop');
   const { productId, name } = product;
   const { basket, add } = useBasket();
-  const [quantity, setQuantity] = useState<number | string>(1);
-  const pieces = Number(quantity);
+  const { number } = useFormats();
+  const [typed, setTyped] = useState('1');
   const inBasket = piecesOf(basket, productId);
+  const most = MOST_PIECES - inBasket;
+  const pieces = piecesIn(typed, most);
   if (usePerson().customerId === undefined) return <Text c="dimmed">{t('checkout.noCustomer')}</Text>;
   return (
     <div>
-      <Group align="flex-end" gap="sm">
-        <NumberInput
-          w={110}
+      <Group align="flex-start" gap="sm">
+        <PiecesField
           size="md"
           label={t('quantity')}
-          min={1}
-          max={MOST_PIECES}
-          allowDecimal={false}
-          clampBehavior="blur"
-          value={quantity}
-          onChange={setQuantity}
+          name={name}
+          most={most}
+          value={typed}
+          onChange={setTyped}
+          error={pieces === undefined && t(most > 0 ? 'basket.wholeNumber' : 'basket.full', { most: number(most) })}
         />
         <Button
           size="md"
-          disabled={available === 0 || !(pieces >= 1)}
+          mt={25}
+          disabled={available === 0 || pieces === undefined}
           leftSection={<IconShoppingBagPlus size={20} aria-hidden />}
           onClick={() => {
-            add(productId, pieces);
-            setQuantity(1);
+            add(productId, pieces!);
+            setTyped('1');
             say(t('basket.added', { name }));
           }}
         >
@@ -47,7 +51,7 @@ export function AddToBasket({ product, available }: { product: Product; availabl
       <Text size="sm" c="dimmed" mt="xs" mih="1.4rem">
         {inBasket > 0 && (
           <>
-            {t('basket.inIt', { count: inBasket })}{' '}
+            {t('basket.inIt', { count: inBasket, pieces: number(inBasket) })}{' '}
             <TextLink to="/basket" underline="always">
               {t('basket.toIt')}
             </TextLink>

@@ -1,25 +1,32 @@
-import { CloseButton, NumberInput, Text } from '@mantine/core';
+import { CloseButton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { TextLink } from '../../shell/links.tsx';
 import { ProductPicture } from '../catalogue/product-picture.tsx';
 import { MOST_PIECES } from './basket.ts';
 import classes from './basket-lines.module.css';
-import { useBasket } from './basket.storage.ts';
+import { PiecesField } from './pieces-field.tsx';
 import type { PricedLine } from './priced.ts';
+import type { Quantities } from './use-quantities.ts';
 
-export const BasketLines = ({ lines }: { lines: readonly PricedLine[] }) => (
+interface Props {
+  lines: readonly PricedLine[];
+  quantities: Quantities;
+}
+
+export const BasketLines = ({ lines, quantities }: Props) => (
   <ul className={classes.lines}>
     {lines.map((line) => (
-      <Line key={line.productId} line={line} />
+      <Line key={line.productId} line={line} quantities={quantities} />
     ))}
   </ul>
 );
 
-function Line({ line: { productId, quantity, product, amount, missing } }: { line: PricedLine }) {
+function Line({ line, quantities: { refused, type, takeOut } }: { line: PricedLine; quantities: Quantities }) {
   const { t } = useTranslation('shop');
-  const { money } = useFormats();
-  const { set } = useBasket();
+  const { money, number } = useFormats();
+  const { productId, quantity, product, amount, missing } = line;
+  const wrong = refused[productId];
   const name = product?.name ?? productId;
   return (
     <li className={classes.line}>
@@ -39,24 +46,22 @@ function Line({ line: { productId, quantity, product, amount, missing } }: { lin
         </Text>
         {missing > 0 && (
           <Text size="sm" className={classes.warning} role="status">
-            {t('basket.missing', { count: quantity - missing })}
+            {t('basket.missing', { count: quantity - missing, pieces: number(quantity - missing) })}
           </Text>
         )}
       </div>
-      <NumberInput
-        w={92}
+      <PiecesField
+        name={name}
         aria-label={t('basket.piecesOf', { name })}
-        min={1}
-        max={MOST_PIECES}
-        allowDecimal={false}
-        clampBehavior="blur"
-        value={quantity}
-        onChange={(value) => Number(value) >= 1 && set(productId, Number(value))}
+        most={MOST_PIECES}
+        value={wrong ?? `${quantity}`}
+        onChange={(text) => type(productId, text)}
+        error={wrong !== undefined && t('basket.notAQuantity', { most: number(MOST_PIECES), pieces: number(quantity) })}
       />
       <Text fw={650} className={`${classes.amount} numbers`}>
         {amount && money(amount)}
       </Text>
-      <CloseButton aria-label={t('basket.takeOut', { name })} onClick={() => set(productId, 0)} />
+      <CloseButton aria-label={t('basket.takeOut', { name })} onClick={() => takeOut(productId)} />
     </li>
   );
 }

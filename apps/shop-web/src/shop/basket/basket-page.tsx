@@ -12,6 +12,7 @@ import { BasketLines } from './basket-lines.tsx';
 import { BasketSummary } from './basket-summary.tsx';
 import classes from './basket-page.module.css';
 import { usePricedBasket } from './use-priced-basket.ts';
+import { useQuantities } from './use-quantities.ts';
 
 export default function BasketPage() {
   const { t } = useTranslation('shop');
@@ -35,6 +36,7 @@ export default function BasketPage() {
 
 function Filled({ basket }: { basket: Basket }) {
   const { priced, products } = usePricedBasket(basket);
+  const quantities = useQuantities();
   if (priced === undefined) {
     return products.error ? (
       <ProblemAlert error={products.error} onRetry={() => void products.refetch()} retrying={products.isFetching} />
@@ -44,8 +46,8 @@ function Filled({ basket }: { basket: Basket }) {
   }
   return (
     <div className={classes.columns}>
-      <BasketLines lines={priced.lines} />
-      <BasketSummary priced={priced} />
+      <BasketLines lines={priced.lines} quantities={quantities} />
+      <BasketSummary priced={priced} refused={quantities.refused} />
     </div>
   );
 }

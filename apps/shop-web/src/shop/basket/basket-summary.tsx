@@ -4,16 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { ButtonLink } from '../../shell/links.tsx';
 import { isGone, type Priced } from './priced.ts';
+import type { Quantities } from './use-quantities.ts';
 
-export function BasketSummary({ priced: { lines, total, currencies } }: { priced: Priced }) {
+interface Props {
+  priced: Priced;
+  refused: Quantities['refused'];
+}
+
+export function BasketSummary({ priced, refused }: Props) {
   const { t } = useTranslation('shop');
-  const { money } = useFormats();
-  const hindrance = lines.some(isGone) ? 'gone' : currencies.length > 1 ? 'mixed' : undefined;
+  const { money, number } = useFormats();
+  const { lines, total } = priced;
+  const hindrance = hindranceIn(priced, refused);
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <Card withBorder component="section" aria-label={t('basket.summary')}>
       <Stack gap="md">
-        <Text c="dimmed">{t('basket.pieces', { count: pieces })}</Text>
+        <Text c="dimmed">{t('basket.pieces', { count: pieces, pieces: number(pieces) })}</Text>
         <Divider />
         <Group justify="space-between" align="baseline">
           <Text fw={600}>{t('total')}</Text>
@@ -42,4 +49,11 @@ export function BasketSummary({ priced: { lines, total, currencies } }: { priced
       </Stack>
     </Card>
   );
+}
+
+/** Why there is no way to the checkout; undefined: there is one. */
+function hindranceIn({ lines, currencies }: Priced, refused: Quantities['refused']) {
+  if (lines.some(isGone)) return 'gone';
+  if (lines.some(({ productId }) => productId in refused)) return 'quantity';
+  return currencies.length > 1 ? 'mixed' : undefined;
 }
