@@ -5,17 +5,22 @@ const orders = { name: 'order-service', port: 3004 };
 
 describe('the environment', () => {
   it('needs nothing', () => {
-    const { dataDir, ports, own, portOf } = readSettings({});
+    const { dataDir, ports, own, portOf, door } = readSettings({});
     expect(dataDir).toBe(`${root}/.data`);
     expect(ports).toEqual({ kafka: 9092, kafkaController: 9093, registry: 8081, postgres: 15432 });
     expect(own).toEqual({});
-    expect(portOf(orders)).toBe(3004);
+    expect([portOf(orders), door]).toEqual([3004, 'http://127.0.0.1:8080']);
   });
 
   it('moves every standard port by PORT_OFFSET, and none that is set by itself', () => {
-    const { ports, portOf } = readSettings({ PORT_OFFSET: '1000', KAFKA_PORT: '9500', ORDER_SERVICE_PORT: '3400' });
+    const { ports, portOf, door } = readSettings({
+      PORT_OFFSET: '1000',
+      KAFKA_PORT: '9500',
+      ORDER_SERVICE_PORT: '3400',
+    });
     expect(ports).toEqual({ kafka: 9500, kafkaController: 10093, registry: 9081, postgres: 16432 });
     expect([portOf(orders), portOf({ name: 'stock-service', port: 3003 })]).toEqual([3400, 4003]);
+    expect(door).toBe('http://127.0.0.1:9080');
   });
 
   it('takes the tokens of its own identity provider, unless another is given', () => {

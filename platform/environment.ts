@@ -24,6 +24,8 @@ export interface Settings {
   portOf(service: { name: string; port: number }): number;
   /** The user's own servers; one that is given is not started here. */
   own: { brokers?: string; registryUrl?: string; postgresUrl?: string; issuer?: string };
+  /** Where the one door is: `http://127.0.0.1:8080`. */
+  door: string;
   /** Whose tokens the services take: the user's own issuer, else the one that is started here. */
   issuer: string;
   /** Where that one keeps its keys, secrets and accounts. */
@@ -34,6 +36,9 @@ export interface Settings {
 
 /** The service that is an issuer: it starts before those who ask it for its keys. */
 export const IDENTITY = { name: 'identity', port: 3006 };
+
+/** The one service that people and tools call. */
+export const DOOR = { name: 'api-gateway', port: 8080 };
 
 /** The repository's root. */
 export const root = resolve(import.meta.dirname, '..');
@@ -148,7 +153,7 @@ export const portVariable = (service: string): string => `${upper(service).repla
 export const urlVariable = (service: string): string => `${upper(service)}_URL`;
 
 /** Not behind the gateway: itself, and where people sign in. */
-const isBehind = ({ name }: { name: string }) => name !== 'api-gateway' && name !== IDENTITY.name;
+const isBehind = ({ name }: { name: string }) => name !== DOOR.name && name !== IDENTITY.name;
 
 /** Every variable, those of the services' ports and instances included. */
 export const allVariables = (services: { name: string; port: number }[]): Variable[] => [
@@ -177,10 +182,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const portOf: Settings['portOf'] = ({ name, port: standard }) => port(portVariable(name), standard);
   const dataDir = within(root, env.DATA_DIR || '.data');
   const identityDir = join(dataDir, 'identity');
+  const door = `http://127.0.0.1:${portOf(DOOR)}`;
   const issuer = own.issuer ?? `http://127.0.0.1:${portOf(IDENTITY)}`;
   const clientsFile = env.OIDC_CLIENTS ? within(root, env.OIDC_CLIENTS) : join(identityDir, 'clients.json');
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return { dataDir, ports, portOf, own, issuer, identityDir, clientsFile };
+  return { dataDir, ports, portOf, own, door, issuer, identityDir, clientsFile };
 
   function whole(name: string, min: number, max: number): number | undefined {
     const text = env[name];

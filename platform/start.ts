@@ -8,7 +8,7 @@ import { bold, complain, dim, say, seconds, tell } from './console.ts';
 import { commandsOf } from './commands.process.ts';
 import { startControl } from './control-server.process.ts';
 import { type DataDir, eraseData, openDataDir } from './data-dir.process.ts';
-import { IDENTITY, loadSettings, portVariable, root, type Settings } from './environment.ts';
+import { DOOR, IDENTITY, loadSettings, portVariable, root, type Settings } from './environment.ts';
 import { isFetched } from './fetch.process.ts';
 import { startGuard } from './guard.process.ts';
 import { onInterrupt } from './interrupt.process.ts';
@@ -94,6 +94,7 @@ function announce(settings: Settings, apps: App[], dataDir: DataDir, system: Sys
   say();
   say(`  ${signIn(settings, states.get(IDENTITY.name))}`);
   say(dim(`  logs and data in ${shown(dataDir.path)}; Ctrl-C stops everything, the data stay`));
+  if (states.get(DOOR.name) === 'ready') say(`  ${whereToBegin(settings)}`);
 }
 
 /** Who can sign in, and how to learn the passwords, which are not for a log. */
@@ -103,6 +104,10 @@ function signIn({ own, identityDir }: Settings, state: string | undefined): stri
   if (state === 'stopped' || !accounts) return 'nobody can sign in: identity was not started';
   return `sign in as ${whoCanSignIn(accounts)}; passwords: ${bold('npm run -s accounts')}`;
 }
+
+/** The last line, which is looked for first. */
+const whereToBegin = ({ door }: Settings) =>
+  `open ${bold(`${door}/`)} in a browser; an empty shop is filled by ${bold('npm run seed')}`;
 
 /** A path as people read it: short inside the repository, whole outside. */
 const shown = (path: string) => (path.startsWith(root) ? relative(root, path) : path);

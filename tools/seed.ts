@@ -5,7 +5,7 @@ import { readOptions, whole } from './arguments.ts';
 import { ask, created, post, times } from './seed/api.ts';
 import * as data from './seed/data.ts';
 
-const door = `http://127.0.0.1:${loadSettings().portOf({ name: 'api-gateway', port: 8080 })}/api`;
+const door = `${loadSettings().door}/api`;
 
 const HELP = `npm run seed -- [--customers 1000] [--products 200] [--orders 500] [--url ${door}]
 

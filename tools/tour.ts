@@ -18,12 +18,12 @@ const root = join(import.meta.dirname, '..');
 const file = join(root, 'README.md');
 const readme = readFileSync(file, 'utf8');
 const steps = tourOf(readme);
-const port = loadSettings().portOf({ name: 'api-gateway', port: 8080 });
-await ask(`http://127.0.0.1:${port}/api`).catch((error: Error) => {
+const { door } = loadSettings();
+await ask(`${door}/api`).catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
-const script = scriptOf(steps).replaceAll('http://127.0.0.1:8080', `http://127.0.0.1:${port}`);
+const script = scriptOf(steps).replaceAll('http://127.0.0.1:8080', door);
 const { status, stdout } = spawnSync('bash', ['-c', script], {
   cwd: root,
   encoding: 'utf8',

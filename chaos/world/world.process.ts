@@ -100,7 +100,7 @@ export async function startWorld({ portOffset, tell, onWorld }: WorldOptions): P
     apps,
     system,
     gates: ways.gates,
-    api: `http://127.0.0.1:${settings.portOf({ name: 'api-gateway', port: 8080 })}/api`,
+    api: `${settings.door}/api`,
     token: () => tokenFor('clerk', settings),
     logs: dataDir.logs,
     brokers: brokers.split(','),
