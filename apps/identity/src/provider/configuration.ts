@@ -23,7 +23,7 @@ export interface Pages {
 /** What of the certified library is in use, and how. */
 export function configurationOf(settings: IdentitySettings, secrets: Secrets, pages: Pages): Configuration {
   const { issuer, audience, webClientId, webOrigins } = settings;
-  const accounts = new Map(secrets.accounts.map((account) => [account.name, account]));
+  const { accountOf } = secrets;
   const machines = new Map(secrets.machines.map((machine) => [machine.name, machine]));
   const cookie = { httpOnly: true, sameSite: 'lax', secure: issuer.startsWith('https:'), signed: true } as const;
   return {
@@ -36,10 +36,10 @@ export function configurationOf(settings: IdentitySettings, secrets: Secrets, pa
     pkce: { required: () => true },
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'roles', 'customer_id'] },
-    findAccount: (_context, name) => found(accounts.get(name)),
+    findAccount: (_context, name) => found(accountOf(name)),
     extraTokenClaims: (_context, token) =>
       token.kind === 'AccessToken'
-        ? claimsOf(accounts.get(token.accountId)!)
+        ? claimsOf(accountOf(token.accountId)!)
         : claimsOf(machines.get((token as { clientId?: string }).clientId!)!),
     issueRefreshToken: async (_context, client) => client.grantTypeAllowed('refresh_token'),
     loadExistingGrant,

@@ -22,7 +22,8 @@ export interface Machine extends Known {
 
 /** Everything that is kept in files. */
 export interface Secrets {
-  accounts: Account[];
+  /** Whose name it is, however it is typed. */
+  accountOf: (name: string) => Account | undefined;
   machines: Machine[];
   /** The private keys that sign tokens, as a JWK Set: the first signs, all are published. */
   jwks: { keys: Record<string, unknown>[] };

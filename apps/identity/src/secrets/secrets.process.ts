@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import type { Role } from '@offset-zero/auth/roles';
 import { uuidv7 } from 'uuidv7';
 import { type Account, type Machine, machines, people, type Secrets } from './account.ts';
+import { directoryOf } from './names.ts';
 
 /**
  * What `folder` keeps; whatever is missing is made now and stays. Only the owner of the process may read it. Throws when a
@@ -23,7 +24,7 @@ export function openSecrets(folder: string): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = kept(join(folder, 'keys.json'), newKeys);
   return {
-    accounts: kept(join(folder, 'accounts.json'), newAccounts),
+    accountOf: directoryOf(kept(join(folder, 'accounts.json'), newAccounts)),
     machines: kept(join(folder, 'clients.json'), newMachines),
     ...keys,
   };

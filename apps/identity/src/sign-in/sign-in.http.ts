@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import { SIGN_IN } from '../provider/configuration.ts';
 import { pageHeaders } from '../provider/pages.http.ts';
 import type { Secrets } from '../secrets/account.ts';
+import { spelt } from '../secrets/names.ts';
 import type { IdentitySettings } from '../settings.ts';
 import { createAttempts } from './attempts.ts';
 import { type Language, languageOf } from './language.ts';
 import { problemPage, signInPage } from './page.ts';
-import { whoIs } from './password.process.ts';
+import { proven } from './password.process.ts';
 import { words } from './words.ts';
 
 const BODY_LIMIT = 4_096;
@@ -55,13 +56,13 @@ export function serveSignIn(
     async handler(request, reply) {
       const { language } = await begun(request, reply);
       const form = request.body as URLSearchParams | undefined;
-      const name = (form?.get('username') ?? '').trim().toLowerCase().slice(0, 100);
+      const name = spelt(form?.get('username') ?? '').slice(0, 100);
       const again = (status: number, problem: string) =>
         show(reply, status, signInPage(language, { action: request.url, name, problem, local }));
 
       const seconds = attempts.wait(name, request.ip);
       if (seconds > 0) return again(429, words[language].wait(seconds)).header('Retry-After', String(seconds));
-      const account = whoIs(secrets.accounts, name, form?.get('password') ?? '');
+      const account = proven(secrets.accountOf(name), form?.get('password') ?? '');
       if (!account) {
         attempts.wrong(name, request.ip);
         log.info({ from: request.ip }, 'A sign-in was refused'); // no name: people type passwords there
