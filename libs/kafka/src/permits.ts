@@ -7,11 +7,14 @@ export class Permits {
     this.left = most;
   }
 
-  async during<T>(work: () => Promise<T>): Promise<T> {
+  /** Undefined, and nothing done, when it is `over` by the time its turn has come: nobody waits for it any more. */
+  async during<T>(work: () => Promise<T>, over?: undefined): Promise<T>;
+  async during<T>(work: () => Promise<T>, over: () => boolean): Promise<T | undefined>;
+  async during<T>(work: () => Promise<T>, over = () => false): Promise<T | undefined> {
     if (this.left > 0) this.left--;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
     try {
-      return await work();
+      return over() ? undefined : await work();
     } finally {
       const next = this.waiting.shift();
       if (next) next();

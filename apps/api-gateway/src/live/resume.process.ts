@@ -84,7 +84,7 @@ export class Resuming {
     try {
       await this.insisting(isOver, async () => {
         for (let from = missing(mine, target); from.length > 0 && !isOver(); from = missing(mine, target))
-          for (const batch of await this.read(from)) await this.give(batch, mine, target, stream, isOver);
+          for (const batch of await this.read(from, isOver)) await this.give(batch, mine, target, stream, isOver);
       });
       return undefined;
     } catch (error) {
@@ -93,10 +93,13 @@ export class Resuming {
     }
   }
 
-  /** The connection and the permit are given back before the client gets anything: he may be slow. */
-  private read(from: Position[]): Promise<PartitionRecords[]> {
-    const { log } = this.feed;
-    return this.permits.during(() => log.reading((reader) => reader.read(from, { maxBytes: READ_BYTES })));
+  /**
+   * The connection and the permit are given back before the client gets anything: he may be slow. He may also have left
+   * before it was his turn: who comes and goes, again and again, has nothing read and keeps nobody waiting.
+   */
+  private async read(from: Position[], isOver: IsOver): Promise<PartitionRecords[]> {
+    const reading = () => this.feed.log.reading((reader) => reader.read(from, { maxBytes: READ_BYTES }));
+    return (await this.permits.during(reading, isOver)) ?? [];
   }
 
   private async give(
