@@ -113,6 +113,12 @@ describe('what is too large or too slow', () => {
     expect(await written(url, head, 'begun')).toMatch(/^HTTP\/1\.1 408 [^]*"code":"request-timeout"/);
   });
 
+  it('is nothing more for a body that does not come when the answer has been given without it', async () => {
+    const { url } = await doorWith({ HEADERS_TIMEOUT_MS: '200', REQUEST_TIMEOUT_MS: '400' });
+    const said = await written(url, 'POST /index.html HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n', 'begun');
+    expect(said.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 405']);
+  });
+
   it('is 408 for a body that stops in the middle, and is not held against the service', async () => {
     const { url, call } = await doorWith({ UPSTREAM_TIMEOUT_MS: '200', CIRCUIT_FAILURES: '1' });
     const { Authorization } = (await bearer({ role: 'operator' })) as { Authorization: string };

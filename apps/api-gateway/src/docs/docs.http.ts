@@ -1,7 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Refusal, type ServiceOptions } from '@offset-zero/service';
 import type { Document } from '@offset-zero/service/docs/document';
+import { bytesOf } from '@offset-zero/service/docs/openapi';
 import { kept } from '../upstreams/kept.ts';
 import { services, type Upstream } from '../upstreams/table.ts';
 import { Upstreams } from '../upstreams/upstreams.http.ts';
@@ -16,23 +17,26 @@ const KEPT_MS = 5_000;
 @ApiExcludeController()
 @Controller('docs-json')
 export class ApiDocs {
-  private readonly each: ReadonlyMap<string, () => Promise<Document>>;
-  private all: (() => Promise<Document>) | undefined;
+  private readonly each: ReadonlyMap<string, () => Promise<Buffer>>;
+  private all: (() => Promise<Buffer>) | undefined;
 
   constructor(private readonly upstreams: Upstreams) {
-    this.each = new Map(services.map((upstream) => [upstream.name, kept(KEPT_MS, () => this.fetch(upstream))]));
+    this.each = new Map(
+      services.map((upstream) => [upstream.name, kept(KEPT_MS, async () => bytesOf(await this.fetch(upstream)))]),
+    );
   }
 
   @Get(':service')
-  async of(@Param('service') name: string): Promise<Document> {
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  async of(@Param('service') name: string): Promise<Buffer> {
     const document = this.each.get(name);
     if (document === undefined) throw new Refusal('route-not-found');
     return document();
   }
 
   /** The gateway's own document with those of all services that answer. */
-  everything(own: Document): Promise<Document> {
-    this.all ??= kept(KEPT_MS, () => this.gather(own));
+  everything(own: Document): Promise<Buffer> {
+    this.all ??= kept(KEPT_MS, async () => bytesOf(await this.gather(own)));
     return this.all();
   }
 
@@ -62,5 +66,5 @@ export const docs: ServiceOptions['docs'] = {
     { name: 'everything', url: '/docs-json' },
     ...services.map(({ name }) => ({ name, url: `/docs-json/${name}` })),
   ],
-  document: (app, own) => app.get(ApiDocs).everything(own as unknown as Document),
+  json: (app, own) => app.get(ApiDocs).everything(own),
 };

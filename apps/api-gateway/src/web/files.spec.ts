@@ -42,4 +42,6 @@ describe('a page of the web app', () => {
   it.each([undefined, '*/*', 'application/json', 'image/svg+xml,*/*'])('is not asked for with Accept: %p', (accept) =>
     expect(wantsPage('/orders', accept)).toBe(false),
   );
+
+  it('is the first one for whoever asks', () => expect(wantsPage('/?x', '*/*')).toBe(true));
 });

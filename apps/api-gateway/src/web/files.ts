@@ -7,12 +7,15 @@ export function fileNamed(url: string): string | undefined {
 }
 
 /** What is the gateway's own, and never a page of the web app. */
-const OWN = /^\/(api|apis|asyncapi|docs|docs-json|docs-yaml|health|metrics)(\/|$)/;
+const OWN = /^\/(api|apis|asyncapi|docs|docs-json|health|metrics)(\/|$)/;
 
-/** Whether somebody looks for a page of the web app, which finds its way by itself. */
+/**
+ * Whether somebody looks for a page of the web app, which finds its way by itself. The first one is found by everybody; at
+ * other addresses somebody who has forgotten the `/api` would rather hear that nothing is there.
+ */
 export function wantsPage(url: string, accept: string | undefined): boolean {
   const path = url.split('?', 1)[0]!;
-  return !OWN.test(path) && !path.includes('//') && /\btext\/html\b/.test(accept ?? '');
+  return path === '/' || (!OWN.test(path) && !path.includes('//') && /\btext\/html\b/.test(accept ?? ''));
 }
 
 /** Vite puts a hash of the content into the names of assets: what has one name never changes. */

@@ -30,7 +30,7 @@ export class Web implements OnModuleInit {
     const { issuer, clientId, audience, rolesClaim } = this.settings.web;
     void fastify.register(async (scope) => {
       await scope.register(fastifyStatic, {
-        ...{ root: this.root, serve: false, preCompressed: true, cacheControl: false },
+        ...{ root: this.root, serve: false, preCompressed: true, cacheControl: false, acceptRanges: false },
         setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path.slice(this.root.length))),
       });
       scope.get('/config.json', ANYONE, (_request, reply) =>

@@ -1,30 +1,42 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, type SwaggerCustomOptions, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import type { Manifest } from '../manifest.ts';
 import { complete } from './complete.ts';
 import type { Document } from './document.ts';
-
-type PatchDocument = SwaggerCustomOptions['patchDocumentOnRequest'];
 
 /** For a service that shows more than its own API. */
 export interface DocsOptions {
   /** The documents to choose from at `/docs`. */
   urls: { name: string; url: string }[];
-  /** What `/docs-json` gives out, made of the service's own document at each request. */
-  document(app: INestApplication, own: OpenAPIObject): Promise<object>;
+  /** What `/docs-json` gives out, made of the service's own document. */
+  json(app: INestApplication, own: Document): Promise<Buffer>;
 }
 
-/** `/docs` (pages and assets come from here, nothing from the net) and `/docs-json`, made when first asked for. */
-export function serveDocs(app: INestApplication, manifest: Manifest, docs?: DocsOptions): void {
-  let made: OpenAPIObject | undefined;
-  SwaggerModule.setup('docs', app, () => (made ??= openApi(app, manifest) as unknown as OpenAPIObject), {
-    jsonDocumentUrl: 'docs-json',
-    yamlDocumentUrl: 'docs-yaml',
+/**
+ * `/docs` (pages and assets come from here, nothing from the net) and `/docs-json`, made when first asked for. All answers
+ * share the same bytes: strangers may ask for them as often as they like, and need not read them.
+ */
+export function serveDocs(
+  app: INestApplication,
+  fastify: FastifyInstance,
+  manifest: Manifest,
+  docs?: DocsOptions,
+): void {
+  let made: Document | undefined;
+  let bytes: Buffer | undefined;
+  const own = () => (made ??= openApi(app, manifest));
+  const json = async () => docs?.json(app, own()) ?? (bytes ??= bytesOf(own()));
+  SwaggerModule.setup('docs', app, () => own() as unknown as OpenAPIObject, {
+    raw: false,
     explorer: docs !== undefined,
     swaggerOptions: docs && { urls: docs.urls },
-    patchDocumentOnRequest: docs && (((_request, _reply, own) => docs.document(app, own)) as PatchDocument),
   });
+  fastify.get('/docs-json', async (_request, reply) => reply.type('application/json').send(await json()));
 }
+
+/** A document as it is sent. */
+export const bytesOf = (document: Document): Buffer => Buffer.from(JSON.stringify(document));
 
 /** The document of everything that `app` has routes for. */
 export function openApi(app: INestApplication, { name, summary, database, keeps }: Manifest): Document {

@@ -1,9 +1,11 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { joinTrace } from '../context/trace.ts';
 import { problemOf, refusalOf } from '../problems/problem.ts';
 import { BODY_LIMIT } from './json-body.ts';
+import { limitPipelining } from './pipelining.ts';
 import { unusedConnections } from './unused-connections.ts';
 
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -16,6 +18,7 @@ export function createAdapter(
   answer: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
   trustedProxies: string[],
 ): FastifyAdapter {
+  const latest = new WeakMap<Socket, ServerResponse>();
   const adapter = new FastifyAdapter({
     logger: false,
     skipMiddie: true,
@@ -26,20 +29,26 @@ export function createAdapter(
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: answer,
-    clientErrorHandler: refuseBrokenHttp,
+    clientErrorHandler: (error, socket) => refuseBrokenHttp(error, socket, latest.get(socket)),
   });
   const fastify = adapter.getInstance();
   const { server } = fastify;
   const closeUnused = unusedConnections(server);
   fastify.addHook('preClose', async () => closeUnused());
+  limitPipelining(fastify);
+  server.on('request', ({ socket }, response) => latest.set(socket, response));
   // Node answers 417 by itself to an expectation it does not know; RFC 9110 (10.1.1) lets a server ignore it.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return adapter;
 }
 
-/** What is no HTTP has no request and no reply: the answer is written by hand. */
-function refuseBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+/**
+ * What is no HTTP has no request and no reply: the answer is written by hand. Nothing is written where the rest of a
+ * request is missing that was answered already: a proxy would take a second answer for that of its next request.
+ */
+function refuseBrokenHttp(error: NodeJS.ErrnoException, socket: Socket, latest: ServerResponse | undefined): void {
+  const isAnswered = latest?.writableEnded === true && !latest.req.complete;
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswered) return void socket.destroy();
   const refusal = refusalOf({ statusCode: STATUS_OF[error.code ?? ''] ?? 400 });
   const body = JSON.stringify(problemOf(refusal, '', joinTrace(undefined).traceId));
   socket.end(

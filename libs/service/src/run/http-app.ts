@@ -41,6 +41,6 @@ export async function createHttpApp(
   });
   app.useGlobalFilters(filter).useGlobalPipes(new ValidationPipe()).useGlobalGuards(new QueryGuard());
   await register.http(fastify);
-  serveDocs(app, manifest, docs);
+  serveDocs(app, fastify, manifest, docs);
   return app;
 }

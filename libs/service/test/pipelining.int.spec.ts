@@ -1,0 +1,44 @@
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import { limitPipelining } from '../src/http/pipelining.ts';
+
+let app: FastifyInstance;
+let begun: number;
+let answer: PromiseWithResolvers<void>;
+
+beforeAll(async () => {
+  app = fastify();
+  limitPipelining(app);
+  app.get('/', async () => {
+    begun++;
+    await answer.promise;
+    return 'x';
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(() => app.close());
+
+async function asking(times: number): Promise<Socket> {
+  begun = 0;
+  answer = Promise.withResolvers();
+  const { port } = app.server.address() as { port: number };
+  const socket = connect(port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(times));
+  return socket;
+}
+
+it('answers some requests that come at once on one connection, in their order, and those that follow', async () => {
+  const socket = await asking(8);
+  answer.resolve();
+  socket.once('data', () => socket.end('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'));
+  expect((await text(socket)).match(/200 OK/g)).toHaveLength(9);
+});
+
+it('ends a connection that asks for more without reading', async () => {
+  const socket = await asking(2_000);
+  expect(await text(socket).catch(() => '')).toBe('');
+  expect(begun).toBeLessThanOrEqual(8);
+  answer.resolve();
+});
