@@ -8,7 +8,7 @@ import { ended, place, registered, stocked } from './api.ts';
 import { service } from './shop.process.ts';
 
 const operations = join(import.meta.dirname, '../docs/operations');
-const PORTS = [8080, 3001, 3002, 3003, 3004, 3005, 3006];
+const PORTS = [8080, 3001, 3002, 3003, 3004, 3005, 3006, 3007];
 /** Names there are without a service: of Prometheus itself. */
 const OF_PROMETHEUS = { names: ['up'], labels: ['job', 'instance', 'le', 'service'] };
 /** Shown only while something is not well. */
