@@ -31,7 +31,7 @@ function Line({ line, quantities: { refused, type, takeOut } }: { line: PricedLi
   return (
     <li className={classes.line}>
       <div className={classes.picture}>
-        <ProductPicture productId={productId} category={product?.category ?? ''} />
+        <ProductPicture productId={productId} />
       </div>
       <div className={classes.what}>
         {product === null ? (

@@ -100,9 +100,9 @@ const pots = (random: Random): Shape[] => {
 
 const MOTIFS = [arches, fruits, waves, tiles, leaves, pots];
 
-/** A picture of its own for each product: the category gives the colours, the id the motif. The same, always. */
-export function picture(productId: string, category: string): Picture {
+/** A picture of its own for each product. The id alone decides: it is the same wherever only that is known, as in an order. */
+export function picture(productId: string): Picture {
   const random = randomOf(hashOf(productId));
   const motif = MOTIFS[Math.floor(random() * MOTIFS.length)]!;
-  return { palette: PALETTES[hashOf(category) % PALETTES.length]!, shapes: motif(random) };
+  return { palette: PALETTES[Math.floor(random() * PALETTES.length)]!, shapes: motif(random) };
 }

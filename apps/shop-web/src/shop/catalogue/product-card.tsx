@@ -33,7 +33,7 @@ export function ProductCard({ product: fetched, available: counted }: Props) {
   return (
     <li className={classes.card} data-gone={live === null || undefined}>
       <div className={classes.picture}>
-        <ProductPicture productId={productId} category={category} />
+        <ProductPicture productId={productId} />
       </div>
       <div className={classes.text}>
         <Text size="xs" c="dimmed" truncate>

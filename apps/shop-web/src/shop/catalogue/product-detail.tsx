@@ -23,7 +23,7 @@ export function ProductDetail({ product: fetched, state }: { product: Product; s
   return (
     <div className={classes.detail}>
       <div className={classes.picture}>
-        <ProductPicture productId={productId} category={category} />
+        <ProductPicture productId={productId} />
       </div>
       <Stack gap="lg">
         <Group justify="space-between">

@@ -2,8 +2,8 @@ import { picture } from './picture.ts';
 import classes from './product-picture.module.css';
 
 /** For the eye only: the name stands beside it. */
-export function ProductPicture({ productId, category }: { productId: string; category: string }) {
-  const { palette, shapes } = picture(productId, category);
+export function ProductPicture({ productId }: { productId: string }) {
+  const { palette, shapes } = picture(productId);
   return (
     <svg viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice" aria-hidden className={classes.picture}>
       <rect width="400" height="300" fill={palette[0]} />

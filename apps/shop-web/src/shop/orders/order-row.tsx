@@ -29,9 +29,9 @@ export function OrderRow({ order, withCustomer }: { order: Order; withCustomer: 
         </Text>
       </div>
       <div className={classes.pictures}>
-        {lines.slice(0, PICTURES).map(({ productId, name }) => (
+        {lines.slice(0, PICTURES).map(({ productId }) => (
           <div key={productId}>
-            <ProductPicture productId={productId} category={name} />
+            <ProductPicture productId={productId} />
           </div>
         ))}
       </div>
