@@ -1,5 +1,7 @@
-/** How alike what was asked and what is there must be, from 0 to 1: one swapped pair in a word of five is 0.5. */
-export const ALIKE = 0.5;
+/** How alike a word and one that is there must be, from 0 to 1: with a swapped pair in a word of six it is 0.43. */
+export const ALIKE = 0.4;
+/** The same for all that was asked, where some of its words are alike to nothing. */
+const ALIKE_IN_ALL = 0.5;
 
 export interface Query {
   text: string;
@@ -10,12 +12,18 @@ const COLUMNS = '"customerId", "name", "email", "category", "street", "postalCod
 
 /**
  * The customers of `table` that `words` fit, best first. Those come first of whom every word begins a word (the very
- * name, then names, then all else); only when they are fewer than `limit`, those follow who are alike, by likeness.
+ * name, then names, then all else); only when they are fewer than `limit`, those follow who are alike, by likeness: in
+ * every word, or in all of them taken together.
  * `words` has the form of `search_words`: a space before every word, and nothing in a word means anything to LIKE.
  */
 export function searchQuery(table: string, words: string, limit: number): Query {
-  const patterns = [...new Set(words.trim().split(' '))].map((word) => `% ${word}%`);
+  const asked = [...new Set(words.trim().split(' '))];
+  const patterns = asked.map((word) => `% ${word}%`);
   const begin = (column: string) => patterns.map((_, index) => `${column} like $${index + 3}`).join(' and ');
+  const each = asked.map((_, index) => `$${index + 3 + asked.length}`);
+  const likeness = each
+    .map((word) => `greatest(word_similarity(${word}, "nameWords"), 0.95 * word_similarity(${word}, "words"))`)
+    .join(' + ');
   const text = `
     with begun as materialized (
       select ${COLUMNS}, row_number() over (
@@ -24,11 +32,13 @@ export function searchQuery(table: string, words: string, limit: number): Query 
       order by place limit $2
     ), alike as (
       select ${COLUMNS}, $2 + row_number() over (
-        order by greatest(word_similarity($1, "nameWords"), 0.95 * word_similarity($1, "words")) desc,
-                 similarity($1, "nameWords") desc, "nameWords", "customerId") as place
-      from ${table} where (select count(*) from begun) < $2 and $1 <% "words" and not (${begin('"words"')})
+        order by ${likeness} desc, similarity($1, "nameWords") desc, "nameWords", "customerId") as place
+      from ${table}
+      where (select count(*) from begun) < $2 and not (${begin('"words"')})
+        and (${each.map((word) => `${word} <% "words"`).join(' and ')}
+          or $1 <% "words" and word_similarity($1, "words") >= ${ALIKE_IN_ALL})
       order by place limit $2
     )
     select ${COLUMNS} from (select * from begun union all select * from alike) found order by place limit $2`;
-  return { text, values: [words, limit, ...patterns] };
+  return { text, values: [words, limit, ...patterns, ...asked] };
 }
