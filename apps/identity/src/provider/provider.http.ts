@@ -28,8 +28,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** The identity provider and its sign-in page, on the addresses of this service. */
 export function serveProvider(fastify: FastifyInstance, settings: IdentitySettings, log: Logger): void {
-  const { issuer, folder, webOrigins, callsPerMinute } = settings;
-  const secrets = openSecrets(folder);
+  const { issuer, webOrigins, callsPerMinute } = settings;
+  const secrets = openSecrets(settings);
   const provider = new Provider(issuer, configurationOf(settings, secrets, createPages(webOrigins)));
   provider.proxy = issuer.startsWith('https:'); // whoever ends TLS says who asks, and how
   provider.on('server_error', (_context, err) => log.error({ err }, 'The provider failed'));

@@ -1,64 +1,27 @@
-import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@offset-zero/auth/roles';
 import { uuidv7 } from 'uuidv7';
+import type { IdentitySettings } from '../settings.ts';
 import { type Account, type Machine, machines, people, type Secrets } from './account.ts';
+import { faultsInEntries } from './entries.ts';
+import { kept } from './file.process.ts';
+import { faultsInKeys, type Keys, newKeys } from './keys.process.ts';
 import { directoryOf } from './names.ts';
 
 /**
- * What `folder` keeps; whatever is missing is made now and stays. Only the owner of the process may read it. Throws when a
- * file there is no JSON.
+ * What `folder` keeps; whatever is missing is made now and stays. Only the owner of the process may read it. Throws one
+ * error that says everything that is wrong with what is kept, and no secret.
  */
-export function openSecrets(folder: string): Secrets {
+export function openSecrets({ folder, webClientId }: Pick<IdentitySettings, 'folder' | 'webClientId'>): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = kept(join(folder, 'keys.json'), newKeys);
-  return {
-    accountOf: directoryOf(kept(join(folder, 'accounts.json'), newAccounts)),
-    machines: kept(join(folder, 'clients.json'), newMachines),
-    ...keys,
-  };
-}
-
-function kept<T>(file: string, make: () => T): T {
-  if (!existsSync(file)) write(file, `${JSON.stringify(make(), null, 2)}\n`);
-  chmodSync(file, 0o600); // a copy may have lost it
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
-  } catch (error) {
-    throw new Error(`${file} is no JSON: mend it, or delete it and it is made anew`, { cause: error });
-  }
-}
-
-/** All of it or nothing, whenever we are killed. */
-function write(file: string, text: string): void {
-  const whole = `${file}.new`;
-  const handle = openSync(whole, 'w', 0o600);
-  writeFileSync(handle, text);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(whole, file);
-}
-
-function newKeys(): Pick<Secrets, 'jwks' | 'cookieKeys'> {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const key = {
-    ...privateKey.export({ format: 'jwk' }),
-    kid: randomBytes(9).toString('base64url'),
-    alg: 'RS256',
-    use: 'sig',
-  };
-  return { jwks: { keys: [key] }, cookieKeys: [randomBytes(32).toString('base64url')] };
+  const accounts = kept(join(folder, 'accounts.json'), newAccounts);
+  const clients = kept(join(folder, 'clients.json'), newMachines);
+  const faults = [...faultsInKeys(keys), ...faultsInEntries(accounts, clients, webClientId)];
+  if (faults.length > 0) throw new Error([`What ${folder} keeps cannot be used:`, ...faults].join('\n  - '));
+  return { accountOf: directoryOf(accounts as Account[]), machines: clients as Machine[], ...(keys as Keys) };
 }
 
 const newAccounts = (): Account[] =>
