@@ -16,6 +16,7 @@ interface Props {
 
 export const RecordRow = memo(
   function RecordRow({ record, isOpen, onToggle, onKey }: Props) {
+    const formats = useFormats();
     return (
       <li className={classes.record}>
         <UnstyledButton className={classes.head} onClick={onToggle} aria-expanded={isOpen}>
@@ -23,7 +24,7 @@ export const RecordRow = memo(
           <Time at={record.time} />
           <Kind record={record} />
           <span className={classes.key}>{record.key}</span>
-          <span className={classes.gist}>{gistOf(record)}</span>
+          <span className={classes.gist}>{gistOf(record, formats)}</span>
         </UnstyledButton>
         {isOpen && <RecordDetail record={record} onKey={onKey} />}
       </li>
