@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Code, Group, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { IconZoomCancel } from '@tabler/icons-react';
+import { IconBuildingStore, IconZoomCancel } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../shell/links.tsx';
 import { Empty } from '../../shell/states/empty.tsx';
@@ -14,15 +14,14 @@ const route = getRouteApi('/shopper/');
 
 export function ProductGrid() {
   const { t } = useTranslation('shop');
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useCatalogue(
-    route.useSearch(),
-  );
+  const search = route.useSearch();
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useCatalogue(search);
   const pages = data?.pages;
   if (error !== null && pages === undefined) {
     return <ProblemAlert error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   }
   const count = pages?.reduce((sum, { items }) => sum + items.length, 0);
-  if (count === 0) return <NothingFound />;
+  if (count === 0) return search.q || search.category ? <NothingFound /> : <NothingSold />;
   return (
     <div>
       <Text size="sm" c="dimmed" mb="sm" className={classes.count} role="status">
@@ -63,6 +62,15 @@ function NothingFound() {
       }
     >
       {t('catalogue.nothingWhy')}
+    </Empty>
+  );
+}
+
+function NothingSold() {
+  const { t } = useTranslation('shop');
+  return (
+    <Empty icon={IconBuildingStore} title={t('catalogue.empty')}>
+      {t('catalogue.emptyWhy')} <Code>{'npm run seed'}</Code>
     </Empty>
   );
 }
