@@ -99,7 +99,7 @@ describe('headers that guard a browser', () => {
     'referrer-policy': 'no-referrer',
   };
 
-  it.each(['/', '/assets/index-abc123.js', '/apis', '/docs', '/docs/swagger-ui-bundle.js', '/nothing'])(
+  it.each(['/', '/assets/index-abc123.js', '/apis', '/docs', '/docs/swagger-ui-bundle.js', '/problems', '/nothing'])(
     'are at %s',
     async (path) => expect((await get(path, path === '/' ? HTML : {})).headers).toMatchObject(guarded),
   );
@@ -116,7 +116,7 @@ describe('headers that guard a browser', () => {
     expect(refused.headers).toMatchObject(asData);
   });
 
-  it.each(['/docs', '/apis'])('let %s work: it has no script within', async (path) =>
+  it.each(['/docs', '/apis', '/problems/forbidden'])('let %s work: it has no script within', async (path) =>
     expect((await get(path)).text).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|\son\w+=/),
   );
 });

@@ -50,6 +50,15 @@ describe('the front of the gateway', () => {
     });
   });
 
+  it('has a page where the type of a problem leads, without a token', async () => {
+    const { type, title } = (await (await get('/api/orders')).json()) as { type: string; title: string };
+    const page = await get(type);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain(`<h1>${title}</h1>`);
+    expect(await (await get('/problems')).text()).toContain(`href="${type}"`);
+    expect((await get('/problems/nothing')).status).toBe(404);
+  });
+
   it('shows the API documents of all, with nothing from elsewhere', async () => {
     const page = await (await get('/docs')).text();
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);

@@ -17,6 +17,7 @@ export { Database } from './database/database.ts';
 export { type Change, type RequestChange, Writes } from './writes/writes.ts';
 export { Views } from './views/views.ts';
 export { Refusal } from './problems/refusal.ts';
+export { problemKinds, type ProblemKind } from './problems/table.ts';
 export { mayActFor, mayDo, type Principal, type Role } from '@offset-zero/auth';
 export { Anyone, Caller, May } from './auth/decorators.ts';
 export { Identity } from './auth/identity.ts';

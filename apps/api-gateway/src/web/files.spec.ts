@@ -34,10 +34,18 @@ describe('a page of the web app', () => {
     expect(wantsPage(url, html)).toBe(true),
   );
 
-  it.each(['/api', '/api/orders', '/apis', '/docs', '/docs/x', '/docs-json/x', '/metrics', '/health/x', '//orders'])(
-    'is not %s',
-    (url) => expect(wantsPage(url, html)).toBe(false),
-  );
+  it.each([
+    '/api',
+    '/api/orders',
+    '/apis',
+    '/docs',
+    '/docs/x',
+    '/docs-json/x',
+    '/metrics',
+    '/health/x',
+    '/problems/x',
+    '//orders',
+  ])('is not %s', (url) => expect(wantsPage(url, html)).toBe(false));
 
   it.each([undefined, '*/*', 'application/json', 'image/svg+xml,*/*'])('is not asked for with Accept: %p', (accept) =>
     expect(wantsPage('/orders', accept)).toBe(false),

@@ -7,7 +7,7 @@ export function fileNamed(url: string): string | undefined {
 }
 
 /** What is the gateway's own, and never a page of the web app. */
-const OWN = /^\/(api|apis|asyncapi|docs|docs-json|health|metrics)(\/|$)/;
+const OWN = /^\/(api|apis|asyncapi|docs|docs-json|health|metrics|problems)(\/|$)/;
 
 /**
  * Whether somebody looks for a page of the web app, which finds its way by itself. The first one is found by everybody; at
