@@ -8,8 +8,8 @@ import { type Layout, layOut, type Measures } from './layout.ts';
 import { MapPlace, type PlaceNode } from './place.tsx';
 import css from './picture.module.css';
 
-const WIDE: Measures = { direction: 'right', node: { width: 162, height: 70 }, gap: { along: 76, across: 24 } };
-const NARROW: Measures = { direction: 'down', node: { width: 132, height: 62 }, gap: { along: 58, across: 10 } };
+const WIDE: Measures = { direction: 'right', node: { width: 176, height: 70 }, gap: { along: 72, across: 24 } };
+const NARROW: Measures = { direction: 'down', node: { width: 140, height: 62 }, gap: { along: 58, across: 10 } };
 
 const nodeTypes = { place: MapPlace, ground: () => null };
 const edgeTypes = { link: LinkArrow };
