@@ -13,7 +13,8 @@ export interface TopicNode {
   kind: 'topic';
   topic: HubTopic;
   perSecond?: number;
-  records?: number;
+  /** Between the start and the end of its partitions: transaction markers and holes of compaction count too. */
+  offsets?: number;
 }
 
 export type MapNode = ServiceNode | TopicNode;
@@ -62,7 +63,7 @@ function serviceNode(service: HubService, flow: Flow | undefined): ServiceNode {
 
 function topicNode(topic: HubTopic, flow: Flow | undefined): TopicNode {
   const now = flow?.topics.find((each) => each.topic === topic.name);
-  const numbers = { perSecond: now?.perSecond ?? undefined, records: now?.offsets ?? undefined };
+  const numbers = { perSecond: now?.perSecond ?? undefined, offsets: now?.offsets ?? undefined };
   return { id: topicId(topic.name), kind: 'topic', topic, ...numbers };
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Skeleton } from '@mantine/core';
+import { Alert, Skeleton, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,12 @@ export default function MapPage() {
               </Suspense>
               <Selection graph={graph} id={selected} />
               <ServiceTable graph={graph} />
-              <TopicTable graph={graph} />
+              <Stack component="section" gap="sm" aria-labelledby="hub-topics">
+                <Title order={2} id="hub-topics">
+                  {t('topics')}
+                </Title>
+                <TopicTable graph={graph} />
+              </Stack>
             </>
           );
         }}

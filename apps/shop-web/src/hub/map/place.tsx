@@ -44,9 +44,9 @@ function Service({ node }: { node: ServiceNode }) {
 
 const ICONS = { 'whole-value': IconStack2, events: IconBolt, commands: IconMail } as const;
 
-function Topic({ node: { topic, perSecond, records } }: { node: TopicNode }) {
+function Topic({ node: { topic, perSecond } }: { node: TopicNode }) {
   const { t } = useTranslation('hub');
-  const { rate, count } = useNumbers();
+  const { rate } = useNumbers();
   const Icon = ICONS[topic.kind] ?? IconChecklist;
   return (
     <>
@@ -55,7 +55,7 @@ function Topic({ node: { topic, perSecond, records } }: { node: TopicNode }) {
       </span>
       <span className={css.facts}>
         <span>{t(`kind.${topic.kind}`)}</span>
-        {perSecond ? <span>{rate(perSecond)}</span> : records !== undefined && <span>{count(records)}</span>}
+        {!!perSecond && <span>{rate(perSecond)}</span>}
       </span>
     </>
   );

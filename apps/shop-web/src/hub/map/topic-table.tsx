@@ -1,4 +1,4 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../../shell/links.tsx';
 import { useNumbers } from '../use-numbers.ts';
@@ -9,14 +9,11 @@ export function TopicTable({ graph }: { graph: Graph }) {
   const { t } = useTranslation('hub');
   const { count, rate } = useNumbers();
   const topics = graph.nodes.filter((node) => node.kind === 'topic');
-  const columns = ['topic', 'kind', 'writer', 'readers', 'rate', 'records', 'partitions'] as const;
+  const columns = ['topic', 'kind', 'writer', 'readers', 'rate', 'offsets', 'partitions'] as const;
   const servicesOn = (name: string, kind: 'writes' | 'reads'): string =>
     graph.links.flatMap((link) => (link.topic === name && link.kind === kind ? link.service : [])).join(', ');
   return (
-    <Stack component="section" gap="sm" aria-labelledby="hub-topics">
-      <Title order={2} id="hub-topics">
-        {t('topics')}
-      </Title>
+    <Stack gap="sm">
       <Table.ScrollContainer minWidth={760}>
         <Table verticalSpacing="sm">
           <Table.Thead>
@@ -27,7 +24,7 @@ export function TopicTable({ graph }: { graph: Graph }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {topics.map(({ id, topic, perSecond, records }) => (
+            {topics.map(({ id, topic, perSecond, offsets }) => (
               <Table.Tr key={id}>
                 <Table.Th scope="row" maw={280}>
                   <TextLink to="/hub/topics/$topic" params={{ topic: topic.name }}>
@@ -41,13 +38,16 @@ export function TopicTable({ graph }: { graph: Graph }) {
                 <Table.Td>{servicesOn(topic.name, 'writes')}</Table.Td>
                 <Table.Td>{servicesOn(topic.name, 'reads') || t('nobody')}</Table.Td>
                 <Table.Td className="numbers">{rate(perSecond)}</Table.Td>
-                <Table.Td className="numbers">{count(records)}</Table.Td>
+                <Table.Td className="numbers">{count(offsets)}</Table.Td>
                 <Table.Td className="numbers">{topic.partitions}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      <Text size="sm" c="dimmed">
+        {t('offsetsAre')}
+      </Text>
     </Stack>
   );
 }

@@ -14,9 +14,10 @@ export function ViewCard({ view, subscription }: Props) {
   const { t } = useTranslation('hub');
   const { count, percent, rate, seconds } = useNumbers();
   const { service, topic, progress, lag } = view;
+  const waited = subscription?.lagSeconds;
   const facts = [
     [t('views.lag'), count(lag)],
-    [t('views.behind'), seconds(subscription?.lagSeconds)],
+    [t('views.behind'), waited === 0 ? t('views.nothingWaits') : seconds(waited)],
     [t('views.rate'), rate(subscription?.perSecond)],
   ] as const;
   return (
