@@ -5,6 +5,7 @@ import { openSecrets } from '../secrets/secrets.process.ts';
 import type { IdentitySettings } from '../settings.ts';
 import { serveSignIn } from '../sign-in/sign-in.http.ts';
 import { configurationOf } from './configuration.ts';
+import { refuseBadHosts, speakAsIssuer } from './host.http.ts';
 import { limitCalls } from './limit.http.ts';
 import { createPages } from './pages.http.ts';
 
@@ -32,10 +33,12 @@ export function serveProvider(fastify: FastifyInstance, settings: IdentitySettin
   const secrets = openSecrets(settings);
   const provider = new Provider(issuer, configurationOf(settings, secrets, createPages(webOrigins)));
   provider.proxy = issuer.startsWith('https:'); // whoever ends TLS says who asks, and how
+  speakAsIssuer(provider);
   provider.on('server_error', (_context, err) => log.error({ err }, 'The provider failed'));
   provider.on('grant.revoked', (_context, grant) => log.info({ grant }, 'A sign-in was ended with all its tokens'));
 
   const callback = provider.callback();
+  refuseBadHosts(fastify);
   void fastify.register(async (scope) => {
     await limitCalls(scope, callsPerMinute);
     scope.removeAllContentTypeParsers();
