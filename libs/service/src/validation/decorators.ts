@@ -138,9 +138,11 @@ export class Money {
 
 function listFault(value: unknown, { min, max }: NumberRule): string | undefined {
   if (!Array.isArray(value)) return 'not-a-list: must be a list';
-  if (value.length < min) return `too-few: must have at least ${min} items`;
-  return value.length > max ? `too-many: must have at most ${max} items` : undefined;
+  if (value.length < min) return `too-few: must have at least ${counted(min)}`;
+  return value.length > max ? `too-many: must have at most ${counted(max)}` : undefined;
 }
+
+const counted = (items: number): string => (items === 1 ? '1 item' : `${items} items`);
 
 const itemFault = (item: unknown): string | undefined =>
   typeof item === 'object' && item !== null && !Array.isArray(item)

@@ -92,6 +92,11 @@ describe('the reading of a body', () => {
     [{ lines: [{}, {}, {}] }, '/lines too-many'],
   ])('refuses %j', async (part, fault) => expect(await faultsOf(read({ name: 'a', ...part }))).toContain(fault));
 
+  it('counts one item as one', async () =>
+    await expect(read({ name: 'a', lines: [] })).rejects.toMatchObject({
+      details: { errors: [{ message: 'must have at least 1 item' }] },
+    }));
+
   it('takes null for what may be left out', async () => expect(await read({ name: 'a', note: null })).toBeDefined());
 });
 
