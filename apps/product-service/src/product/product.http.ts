@@ -122,7 +122,8 @@ export class ProductController {
 
 const isCursor = (id: string): boolean => SKU.test(id);
 
-const exists = (productId: string) => new Refusal('product-exists', `There is a product ${productId}`);
+const exists = (productId: string) =>
+  new Refusal('product-exists', `${productId} is taken: change that product, or choose another id`);
 
 function existing<T>(product: T | undefined): T {
   if (product === undefined) throw new Refusal('product-not-found');
