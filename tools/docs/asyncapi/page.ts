@@ -107,13 +107,15 @@ export const asyncApiPage = (services: readonly Declared[]): string =>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Offset Zero: topics and messages</title>
+        <title>Topics and messages · Offset Zero</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <style>
           ${STYLE}
         </style>
       </head>
       <body>
         <header>
+          <a href="/">← Offset Zero</a>
           <h1>Topics and messages</h1>
           <p>
             Values are Avro in the Confluent wire format, keys are plain UTF-8 strings. The same for machines:
