@@ -7,8 +7,9 @@ const HEAD = `<!-- Made from libs/service/src/problems/table.ts by \`npm run gen
 
 Whatever a service refuses, it answers as \`application/problem+json\` (RFC 9457) with \`type\`, \`title\`, \`status\`,
 \`code\`, \`instance\`, \`traceId\` and, where there is more to say, \`detail\` and \`errors\`: a list of
-\`{ pointer | parameter, code, message }\`. Decide by \`code\`: a code is added, never changed. Nothing was changed by a
-request that got a problem, except where the answer was lost on its way: repeat it with the same Idempotency-Key.`;
+\`{ pointer | parameter, code, message }\`. Decide by \`code\`: a code is added, never changed. \`type\`,
+\`/problems/{code}\`, is a page of the gateway. Nothing was changed by a request that got a problem, except where the
+answer was lost on its way: repeat it with the same Idempotency-Key.`;
 
 /** docs/problems.md: every code by status. Pure. */
 export function problemsPage(): string {
