@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 
 interface Props {
   value: string;
-  /** What the key is: `orderId`. */
-  label: string | undefined;
+  /** What the contract says of the key: `orderId`, or a sentence. */
+  of: string | undefined;
   onChange: (key: string) => void;
 }
 
 /** Only the records with this very key; asked when it is complete, not letter by letter. */
-export function KeyFilter({ value, label, onChange }: Props) {
+export function KeyFilter({ value, of, onChange }: Props) {
   const { t } = useTranslation('hub');
   const [text, setText] = useState(value);
   const apply = (event: FormEvent) => {
@@ -21,7 +21,7 @@ export function KeyFilter({ value, label, onChange }: Props) {
   return (
     <form onSubmit={apply} style={{ flex: '1 1 16rem', maxWidth: '26rem' }}>
       <TextInput
-        label={t('tail.key', { key: label ?? t('key') })}
+        label={t('tail.key', { key: namesIn(of) || t('key') })}
         placeholder={t('tail.anyKey')}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
@@ -34,3 +34,6 @@ export function KeyFilter({ value, label, onChange }: Props) {
     </form>
   );
 }
+
+/** The ids alone: the words between them are of one language. */
+const namesIn = (sentence = ''): string => (sentence.match(/\w+Id\b/g) ?? []).join(' / ');

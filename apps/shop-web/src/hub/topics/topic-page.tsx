@@ -1,10 +1,14 @@
 import { Card, Group, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconZoomQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../api/problem.ts';
+import { ButtonLink } from '../../shell/links.tsx';
 import { Page } from '../../shell/page.tsx';
 import { useApi } from '../../shell/shop.context.ts';
+import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { mapQuery } from '../hub.http.ts';
 import { KeyFilter } from './key-filter.tsx';
@@ -31,6 +35,7 @@ function Topic({ topic, wanted }: { topic: string; wanted: string }) {
   const [emptied, setEmptied] = useState(false);
   const { tail, state, act } = useTail(topic, wanted === '' ? [] : [wanted]);
   const stored = useQuery(recordsQuery(api, topic, wanted));
+  if (hasCode(stored.error, 'topic-not-found')) return <NoSuchTopic name={topic} />;
   const about = map.data?.topics.find(({ name }) => name === topic);
   const goTo = (name: string | null) =>
     name !== null && void navigate({ to: '/hub/topics/$topic', params: { topic: name } });
@@ -46,7 +51,7 @@ function Topic({ topic, wanted }: { topic: string; wanted: string }) {
             onChange={goTo}
             allowDeselect={false}
           />
-          <KeyFilter key={wanted} value={wanted} label={about?.key} onChange={filter} />
+          <KeyFilter key={wanted} value={wanted} of={about?.key} onChange={filter} />
           <TailControls tail={tail} state={state} act={act} onClear={() => setEmptied(true)} />
         </Group>
         <QueryView query={stored}>
@@ -64,6 +69,19 @@ function Topic({ topic, wanted }: { topic: string; wanted: string }) {
           )}
         </QueryView>
       </Stack>
+    </Page>
+  );
+}
+
+function NoSuchTopic({ name }: { name: string }) {
+  const { t } = useTranslation('hub');
+  return (
+    <Page title={name}>
+      <Empty
+        icon={IconZoomQuestion}
+        title={t('tail.noTopic')}
+        action={<ButtonLink to="/hub/topics">{t('tail.allTopics')}</ButtonLink>}
+      />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { hasCode } from '../../api/problem.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { ButtonLink, TextLink } from '../../shell/links.tsx';
 import { Page } from '../../shell/page.tsx';
+import { usePerson } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { QueryView } from '../../shell/states/query-view.tsx';
 import { OrderDetail } from './order-detail.tsx';
@@ -14,6 +15,7 @@ export default function OrderPage() {
   const { t } = useTranslation('shop');
   const { dateTime } = useFormats();
   const { orderId } = useParams({ from: '/shopper/orders/$orderId' });
+  const isOwn = usePerson().customerId !== undefined;
   const query = useOrder(orderId);
   const { data, error } = query;
   return (
@@ -24,10 +26,10 @@ export default function OrderPage() {
       {hasCode(error, 'order-not-found') ? (
         <Empty
           icon={IconPackageOff}
-          title={t('order.notFound')}
+          title={t(isOwn ? 'order.notFound' : 'order.notFoundByAnybody')}
           action={<ButtonLink to="/orders">{t('order.back')}</ButtonLink>}
         >
-          {t('order.notFoundWhy')}
+          {isOwn && t('order.notFoundWhy')}
         </Empty>
       ) : (
         <QueryView query={query}>{(order) => <OrderDetail key={orderId} order={order} />}</QueryView>
