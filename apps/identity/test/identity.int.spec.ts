@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createVerifier, Unauthenticated } from '@offset-zero/auth';
 import { createBrowser } from './browser.ts';
 import {
   beginning,
@@ -175,6 +176,20 @@ describe('a restart', () => {
     expect(identity.account('anna').password).toBe(password);
     expect(await refresh(identity, before.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
     expect((await exchange(identity, await signIn(identity, 'anna', signedIn.browser))).status).toBe(200);
+  });
+
+  it('without keys.json voids what was given out: at once for services that start after it, later for those that run on', async () => {
+    const settings = { issuer: identity.issuer, audience: 'offset-zero', rolesClaim: 'roles' };
+    const runningOn = createVerifier(settings);
+    const { access_token: old } = await exchange(identity, await signIn(identity, 'anna'));
+    await runningOn.verify(`Bearer ${old}`);
+    await identity.stop();
+    await rm(join(folder, 'keys.json'));
+    identity = await startIdentity(folder, identity.port);
+    await expect(identity.verify(old)).rejects.toThrow(Unauthenticated);
+    expect(await runningOn.verify(`Bearer ${old}`)).toMatchObject({ subject: 'anna' });
+    const { access_token: fresh } = await exchange(identity, await signIn(identity, 'anna'));
+    expect(await identity.verify(fresh)).toMatchObject({ subject: 'anna' });
   });
 
   it('leaves the secrets to their owner alone', () => {
