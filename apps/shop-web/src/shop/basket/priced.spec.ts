@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Product } from '../../api/bodies.ts';
-import { isGone, priceChanges, priced } from './priced.ts';
+import { isGone, priceChanges, priced, withFirstShown } from './priced.ts';
 
 const product = (productId: string, amountMinor: number, currency = 'CHF'): Product => ({
   ...{ productId, name: productId, description: '', category: 'c', version: 1 },
@@ -38,13 +38,25 @@ describe('what a basket costs', () => {
   });
 });
 
-it('finds the prices that are no longer what was shown', () => {
-  const { lines } = priced(basket, [product('knife', 1250), product('rope', 300)], undefined);
-  expect(priceChanges(lines, [product('knife', 1300), product('rope', 300)])).toEqual([
-    {
-      ...{ productId: 'knife', name: 'knife' },
-      before: { amountMinor: 1250, currency: 'CHF' },
-      now: { amountMinor: 1300, currency: 'CHF' },
-    },
-  ]);
+describe('prices that were shown', () => {
+  const shown = [product('knife', 1250), product('rope', 300)];
+
+  it('are compared with those of today', () =>
+    expect(priceChanges(shown, [product('knife', 1300), product('rope', 300)])).toEqual([
+      {
+        ...{ productId: 'knife', name: 'knife' },
+        before: { amountMinor: 1250, currency: 'CHF' },
+        now: { amountMinor: 1300, currency: 'CHF' },
+      },
+    ]));
+
+  it('have not changed where a product is gone: that is said otherwise', () =>
+    expect(priceChanges(shown, [product('rope', 300)])).toEqual([]));
+
+  it('stay the first ones, also of what came into the basket later', () => {
+    const lamp = product('lamp', 900);
+    const later = withFirstShown(shown, [product('knife', 1300), lamp]);
+    expect(later).toEqual([...shown, lamp]);
+    expect(withFirstShown(later, [product('lamp', 950)])).toBe(later);
+  });
 });

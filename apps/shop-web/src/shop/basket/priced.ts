@@ -42,6 +42,8 @@ export function priced(
   return { lines, currencies, total: currencies.length === 1 ? { amountMinor, currency: currencies[0]! } : undefined };
 }
 
+export const productsIn = ({ lines }: Priced): Product[] => lines.flatMap(({ product }) => product ?? []);
+
 export const isGone = ({ product }: PricedLine): boolean => product === null;
 
 export interface PriceChange {
@@ -54,10 +56,17 @@ export interface PriceChange {
 const isSame = (a: Money, b: Money): boolean => a.amountMinor === b.amountMinor && a.currency === b.currency;
 
 /** Which prices are no longer what somebody was shown. */
-export function priceChanges(shown: readonly PricedLine[], now: readonly Product[]): PriceChange[] {
-  return shown.flatMap(({ productId, product: before }) => {
+export function priceChanges(shown: readonly Product[], now: readonly Product[]): PriceChange[] {
+  return shown.flatMap(({ productId, price: before }) => {
     const after = now.find((each) => each.productId === productId);
-    if (before === null || after === undefined || isSame(before.price, after.price)) return [];
-    return [{ productId, name: after.name, before: before.price, now: after.price }];
+    if (after === undefined || isSame(before, after.price)) return [];
+    return [{ productId, name: after.name, before, now: after.price }];
   });
+}
+
+/** Products as they were shown first, with those that were not shown before; the same object where there is none. */
+export function withFirstShown(shown: readonly Product[], now: readonly Product[]): readonly Product[] {
+  const known = new Set(shown.map(({ productId }) => productId));
+  const added = now.filter(({ productId }) => !known.has(productId));
+  return added.length === 0 ? shown : [...shown, ...added];
 }

@@ -2,6 +2,7 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Product } from '../../api/bodies.ts';
 import { fieldErrors, hasCode } from '../../api/problem.ts';
 import { useKeyring } from '../../api/use-keyring.ts';
 import { type Customer, customerRules, inputOf, newCustomer } from '../../customer/customer.ts';
@@ -15,13 +16,14 @@ import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
 import { useLeadingOn } from '../../shell/use-leading-on.ts';
 import type { Basket } from '../basket/basket.ts';
 import { useBasket } from '../basket/basket.storage.ts';
-import { isGone, priceChanges, type PriceChange, type PricedLine } from '../basket/priced.ts';
+import { isGone, productsIn } from '../basket/priced.ts';
 import { usePricedBasket } from '../basket/use-priced-basket.ts';
 import classes from './checkout.module.css';
 import { OrderedLines } from './ordered-lines.tsx';
 import { placeOrder } from './place-order.http.ts';
 import { PriceChanges } from './price-changes.tsx';
 import { ShippingAddress } from './shipping-address.tsx';
+import { useAgreedPrices } from './use-agreed-prices.ts';
 
 interface Props {
   customerId: string;
@@ -29,6 +31,8 @@ interface Props {
   customer: Customer | null;
   basket: Basket;
 }
+
+const NONE: readonly Product[] = [];
 
 export function Checkout({ customerId, customer, basket }: Props) {
   const { t } = useTranslation('shop');
@@ -38,20 +42,19 @@ export function Checkout({ customerId, customer, basket }: Props) {
   const leadOn = useLeadingOn();
   const { clear } = useBasket();
   const { priced, products } = usePricedBasket(basket);
+  const { changes, agree } = useAgreedPrices(priced ? productsIn(priced) : NONE);
   const [details, setDetails] = useState(newCustomer);
   const keyOf = useKeyring();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [changes, setChanges] = useState<PriceChange[]>([]);
   const rules = customer ? { ...customerRules, faultsIn: () => ({}) } : customerRules; // known: nothing to fill in
   const form = useFields(rules, details, setDetails, fieldErrors(error));
   if (priced === undefined) return products.error ? <ProblemAlert error={products.error} /> : <Loading />;
   const { lines, total } = priced;
 
-  async function order(shown: readonly PricedLine[]): Promise<void> {
+  async function order(): Promise<void> {
     setBusy(true);
     setError(undefined);
-    setChanges([]);
     try {
       const wish = { customerId, details: customer ? undefined : inputOf(details), basket, expectedTotal: total! };
       const orderId = await placeOrder(api, wish, keyOf);
@@ -61,18 +64,15 @@ export function Checkout({ customerId, customer, basket }: Props) {
       clear();
     } catch (problem) {
       setError(problem);
-      if (hasCode(problem, 'price-changed', 'unknown-product')) {
-        const { data = [] } = await products.refetch();
-        setChanges(priceChanges(shown, data));
-      }
+      if (hasCode(problem, 'price-changed', 'unknown-product')) await products.refetch();
     } finally {
       setBusy(false);
     }
   }
 
-  const isImpossible = total === undefined || lines.some(isGone);
+  const isImpossible = changes.length > 0 || total === undefined || lines.some(isGone);
   return (
-    <form className={classes.columns} onSubmit={form.submit(() => void order(lines))} noValidate>
+    <form className={classes.columns} onSubmit={form.submit(() => void order())} noValidate>
       <section>
         <Title order={2} mb="md">
           {t('checkout.to')}
@@ -92,7 +92,7 @@ export function Checkout({ customerId, customer, basket }: Props) {
           <OrderedLines lines={lines} total={total} />
           <div aria-live="polite">
             {changes.length > 0 ? (
-              <PriceChanges changes={changes} />
+              <PriceChanges changes={changes} total={total} onAgree={() => (agree(), setError(undefined))} />
             ) : (
               error !== undefined && <ProblemAlert error={error} />
             )}

@@ -1,11 +1,19 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Money } from '../../api/bodies.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { PriceChange } from '../basket/priced.ts';
 
-/** Nothing was ordered: this is what costs something else by now. */
-export function PriceChanges({ changes }: { changes: readonly PriceChange[] }) {
+interface Props {
+  changes: readonly PriceChange[];
+  /** Undefined: there is no one sum. */
+  total: Money | undefined;
+  onAgree: () => void;
+}
+
+/** Nothing is ordered: this costs something else by now, and whoever wants it all the same says so. */
+export function PriceChanges({ changes, total, onAgree }: Props) {
   const { t } = useTranslation('shop');
   const { money } = useFormats();
   return (
@@ -15,9 +23,12 @@ export function PriceChanges({ changes }: { changes: readonly PriceChange[] }) {
           {name} <s>{money(before)}</s> <strong>{money(now)}</strong>
         </Text>
       ))}
-      <Text size="sm" mt="xs">
-        {t('checkout.nothingOrdered')}
+      <Text size="sm" my="xs">
+        {t('checkout.nothingOrdered')} {total && t('checkout.totalNow', { total: money(total) })}
       </Text>
+      <Button size="compact-sm" variant="outline" color="ember" onClick={onAgree}>
+        {t('checkout.agree')}
+      </Button>
     </Alert>
   );
 }
