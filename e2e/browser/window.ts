@@ -36,15 +36,8 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   return { page, errors };
 }
 
-/** A window in which somebody has gone through the sign-in, and sees `path` of the shop. */
-export async function signedIn(
-  browser: Browser,
-  name: string,
-  path = '/',
-  options: BrowserContextOptions = {},
-): Promise<Window> {
-  const window = await openWindow(browser, options);
-  const { page } = window;
+/** Goes from the landing page through the sign-in, back to the shop. */
+export async function signIn({ page }: Window, name: string): Promise<void> {
   await page.goto('/');
   await page
     .getByRole('button', { name: /^(sign in|anmelden)$/i })
@@ -56,6 +49,17 @@ export async function signedIn(
   await page.waitForURL((url) => url.origin === new URL(shopUrl).origin && url.pathname !== '/signed-in', {
     waitUntil: 'commit',
   });
-  if (path !== '/') await page.goto(path);
+}
+
+/** A window in which somebody has gone through the sign-in, and sees `path` of the shop. */
+export async function signedIn(
+  browser: Browser,
+  name: string,
+  path = '/',
+  options: BrowserContextOptions = {},
+): Promise<Window> {
+  const window = await openWindow(browser, options);
+  await signIn(window, name);
+  if (path !== '/') await window.page.goto(path);
   return window;
 }

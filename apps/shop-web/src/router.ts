@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { deskRoutes } from './desk/routes.ts';
 import { hubRoutes } from './hub/routes.ts';
 import { clerkRoute, operatorRoute, rootRoute, shopperRoute, signedInRoute } from './shell/routes.tsx';
+import { PageError } from './shell/states/page-error.tsx';
 import { PageLoading } from './shell/states/page-loading.tsx';
 import { shopRoutes } from './shop/routes.ts';
 import { traceRoutes } from './trace/routes.ts';
@@ -18,6 +19,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageError,
 });
 
 /** Whoever comes to a page by a link reads its title first: screen readers say it, Tab goes on from there. */

@@ -44,12 +44,21 @@ export async function startTexts(): Promise<void> {
     });
 }
 
+/** Throws when a file cannot be had: i18next would show the names of the texts instead, and never ask for them again. */
+const fetchTexts = (language: string, namespaces: readonly string[]) =>
+  Promise.all(namespaces.map((namespace) => files[`./${language}/${namespace}.json`]?.()));
+
+/** Throws when the texts cannot be had. */
 export async function speak(language: Language): Promise<void> {
+  await fetchTexts(language, i18next.options.ns as string[]);
   localStorage.setItem(KEY, language);
   await i18next.changeLanguage(language);
 }
 
-/** Before a page is shown: its texts, so that nothing jumps. */
-export const loadTexts = (namespaces: readonly string[]): Promise<void> => i18next.loadNamespaces(namespaces);
+/** Before a page is shown: its texts, so that nothing jumps. Throws when they cannot be had. */
+export async function loadTexts(namespaces: readonly string[]): Promise<void> {
+  await fetchTexts(language(), namespaces);
+  await i18next.loadNamespaces(namespaces);
+}
 
 export const language = (): Language => (i18next.resolvedLanguage as Language | undefined) ?? 'en';

@@ -3,9 +3,8 @@ import { Gate } from './session/gate.tsx';
 import { SignedIn } from './session/signed-in.tsx';
 import { Shell } from './layout/shell.tsx';
 import { NotFound } from './states/not-found.tsx';
-import { PageError } from './states/page-error.tsx';
 
-export const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageError });
+export const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,

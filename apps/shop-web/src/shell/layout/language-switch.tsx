@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { unreachable } from '../../api/problem.ts';
 import { type Language, languages, speak } from '../../i18n/texts.ts';
+import { warn } from '../states/notices.ts';
+import { useProblemText } from '../states/problem-text.ts';
 import classes from './language-switch.module.css';
 
 /** Each language in its own words. */
@@ -7,6 +10,7 @@ const names: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation();
+  const text = useProblemText();
   return (
     <div role="group" aria-label={t('language')} className={classes.languages}>
       {languages.map((language) => (
@@ -17,7 +21,7 @@ export function LanguageSwitch() {
           aria-label={`${language.toUpperCase()}, ${names[language]}`}
           aria-pressed={language === i18n.resolvedLanguage}
           className={classes.language}
-          onClick={() => void speak(language)}
+          onClick={() => speak(language).catch((error: unknown) => warn(text(unreachable(error))))}
         >
           {language.toUpperCase()}
         </button>

@@ -5,6 +5,7 @@ import { Page } from '../page.tsx';
 import { useVisitor } from '../shop.context.ts';
 import { PageLoading } from '../states/page-loading.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
+import { usePreloadedPages } from '../use-preloaded-pages.ts';
 import { Landing } from '../landing.tsx';
 import { may, type Role } from './person.ts';
 import { RoleTooSmall } from './role-too-small.tsx';
@@ -13,6 +14,7 @@ import { useSignIn } from './use-sign-in.ts';
 /** Lets through whoever is signed in with at least this role, and tells the others. */
 export function Gate({ role }: { role: Role }) {
   const person = useVisitor();
+  usePreloadedPages(person);
   const isHome = useLocation({ select: ({ pathname }) => pathname === '/' });
   if (person === undefined) return isHome ? <Landing /> : <ToSignIn />;
   return may(person, role) ? <Outlet /> : <RoleTooSmall needed={role} />;
