@@ -6,12 +6,12 @@ import type { Order } from '../../api/bodies.ts';
 import { LiveBadge } from '../../live/live-badge.tsx';
 import { useLive } from '../../live/use-live.ts';
 import { StatusBadge } from '../../order/status-badge.tsx';
-import { ButtonLink } from '../../shell/links.tsx';
+import { TextLink } from '../../shell/links.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import classes from './order-detail.module.css';
 import { OrderLines } from './order-lines.tsx';
-import { reasonIn, useTrace } from './order.http.ts';
-import { type Fact, timeline } from './timeline.ts';
+import { useTrace } from './order.http.ts';
+import { type Fact, factOf, timeline } from './timeline.ts';
 import { TimelineView } from './timeline-view.tsx';
 
 export function OrderDetail({ order: fetched }: { order: Order }) {
@@ -30,7 +30,7 @@ export function OrderDetail({ order: fetched }: { order: Order }) {
       },
       record({ topic, key, type, time, headers, value }) {
         if (key !== orderId) return;
-        setHeard((before) => [...before, { type, at: headers.ce_time ?? time ?? '', reason: reasonIn(value) }]);
+        setHeard((before) => [...before, factOf(type, headers.ce_time ?? time ?? '', value)]);
         if (topic === 'order' && value) setLatest(changedIn(value));
       },
     },
@@ -43,14 +43,14 @@ export function OrderDetail({ order: fetched }: { order: Order }) {
           <StatusBadge status={order.status} size="lg" />
           <LiveBadge state={state} />
         </Group>
-        <TimelineView timeline={timeline(order, [...traced, ...heard])} />
-        <ButtonLink to="/trace/$orderId" params={{ orderId }} variant="subtle" mt="md" ml={-14}>
+        <TimelineView timeline={timeline(order, [...traced, ...heard])} lines={order.lines} />
+        <TextLink to="/trace/$orderId" params={{ orderId }} fw={600}>
           {t('order.everyStep')}
-        </ButtonLink>
+        </TextLink>
       </section>
-      <Card withBorder component="section" aria-label={t('checkout.what')}>
+      <Card withBorder component="section" aria-label={t('order.what')}>
         <Stack gap="md">
-          <Title order={2}>{t('checkout.what')}</Title>
+          <Title order={2}>{t('order.what')}</Title>
           <OrderLines order={order} />
           <Text size="xs" c="dimmed">
             {t('order.number')} <span translate="no">{orderId}</span>

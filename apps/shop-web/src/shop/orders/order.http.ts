@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Api, answer } from '../../api/api.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
-import type { Fact } from './timeline.ts';
+import { factOf } from './timeline.ts';
 
 export function useOrder(orderId: string) {
   const api = useApi();
@@ -21,16 +21,11 @@ export function useTrace(orderId: string) {
     queryKey: ['trace', orderId, 'facts'],
     queryFn: async ({ signal }) => {
       const { steps } = await answer(api.GET('/api/order-traces/{orderId}', { params: { path: { orderId } }, signal }));
-      return steps.map(({ type, at, value }): Fact => ({ type, at, reason: reasonIn(value) }));
+      return steps.map(({ type, at, value }) => factOf(type, at, value));
     },
     retry: 1,
   });
 }
-
-export const reasonIn = (value: unknown): string | undefined => {
-  const reason = (value as { reason?: unknown } | null)?.reason;
-  return typeof reason === 'string' && reason !== '' ? reason : undefined;
-};
 
 /** Newest first. */
 export function useOrders() {

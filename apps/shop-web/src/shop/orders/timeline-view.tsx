@@ -11,8 +11,10 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Order } from '../../api/bodies.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { Station, Timeline } from './timeline.ts';
+import { useReasonText } from './use-reason-text.ts';
 import classes from './timeline-view.module.css';
 
 const icons: Record<Station, typeof IconBox> = {
@@ -29,15 +31,20 @@ const icons: Record<Station, typeof IconBox> = {
 /** Whoever waits longer than this is told that nothing is lost. */
 const LONG_MS = 4_000;
 
+interface Props {
+  timeline: Timeline;
+  /** They know the names of the products. */
+  lines: Order['lines'];
+}
+
 /** Fills by itself; what is new is read out. */
-export function TimelineView({ timeline: { moments, pending } }: { timeline: Timeline }) {
-  const { t, i18n } = useTranslation('shop');
+export function TimelineView({ timeline: { moments, pending }, lines }: Props) {
+  const { t } = useTranslation('shop');
   const { exactTime, dateTime } = useFormats();
-  const reasonText = (reason: string) =>
-    i18n.exists(`shop:reason.${reason}`) ? t(`reason.${reason as 'other'}`) : reason;
+  const reasonText = useReasonText(lines);
   return (
     <ol className={classes.timeline} aria-live="polite" aria-relevant="additions text">
-      {moments.map(({ station, at, reason }) => {
+      {moments.map(({ station, at, reason, productId }) => {
         const Icon = icons[station];
         return (
           <li key={station} className={classes.moment} data-station={station}>
@@ -46,7 +53,7 @@ export function TimelineView({ timeline: { moments, pending } }: { timeline: Tim
             </span>
             <div>
               <Text fw={600}>{t(`station.${station}`)}</Text>
-              {reason !== undefined && <Text size="sm">{reasonText(reason)}</Text>}
+              {reason !== undefined && <Text size="sm">{reasonText(reason, productId)}</Text>}
               {at !== undefined && (
                 <Text size="sm" c="dimmed" className="numbers" component="time" dateTime={at} title={dateTime(at)}>
                   {exactTime(at)}

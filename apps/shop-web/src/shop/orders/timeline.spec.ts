@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Order } from '../../api/bodies.ts';
-import { timeline } from './timeline.ts';
+import { factOf, timeline } from './timeline.ts';
 
 const at = (second: number) => `2026-11-21T10:00:0${second}.000Z`;
 const order = (change: Partial<Order>): Order => ({
@@ -59,6 +59,18 @@ describe('the timeline of an order', () => {
       'confirmed',
       'cancelled',
       'released',
+    ]);
+  });
+
+  it('gives the reason once, and the product, where stock was refused', () => {
+    const facts = [
+      factOf('StockRejected', at(1), { reason: 'insufficient-stock', productId: 'knife' }),
+      factOf('OrderRejected', at(2), { reason: 'insufficient-stock' }),
+    ];
+    const { moments } = timeline(order({ status: 'REJECTED', reason: 'insufficient-stock', updatedAt: at(2) }), facts);
+    expect(moments.slice(1)).toEqual([
+      { station: 'refused', at: at(1), reason: 'insufficient-stock', productId: 'knife' },
+      { station: 'rejected', at: at(2) },
     ]);
   });
 });

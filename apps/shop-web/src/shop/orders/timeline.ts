@@ -9,6 +9,8 @@ export interface Fact {
   /** RFC 3339. */
   at: string;
   reason?: string | undefined;
+  /** The product that stood in the way. */
+  productId?: string | undefined;
 }
 
 export interface Moment {
@@ -16,6 +18,7 @@ export interface Moment {
   /** RFC 3339; undefined: it happened, but when is not known. */
   at: string | undefined;
   reason?: string | undefined;
+  productId?: string | undefined;
 }
 
 export interface Timeline {
@@ -61,13 +64,27 @@ function toldBy({ status, placedAt, updatedAt, reason }: Order): Moment[] {
 /** The order's way, from what the order says and what was heard of it, in any order and any number of times. */
 export function timeline(order: Order, facts: readonly Fact[]): Timeline {
   const moments = new Map(toldBy(order).map((moment) => [moment.station, moment]));
-  for (const { type, at, reason } of facts) {
+  for (const { type, at, reason, productId } of facts) {
     const station = type === null ? undefined : stations[type];
     if (station === undefined) continue;
-    const known = moments.get(station);
-    moments.set(station, { station, at, ...((reason ?? known?.reason) && { reason: reason ?? known?.reason }) });
+    const known = reason ?? moments.get(station)?.reason;
+    moments.set(station, { station, at, ...(known && { reason: known }), ...(productId && { productId }) });
   }
-  const told = [...moments.values()].sort(inOrder);
+  const told = [...moments.values()].sort(inOrder).map((moment, index, all) => onceTold(moment, all.slice(0, index)));
   const isOver = told.some(({ station }) => ['confirmed', 'rejected', 'cancelled'].includes(station));
   return { moments: told, pending: isOver ? undefined : 'stock' };
 }
+
+/** Without the reason where somebody has given it before: the order is rejected for that for which stock was refused. */
+function onceTold({ reason, ...moment }: Moment, before: readonly Moment[]): Moment {
+  const isTold = reason === undefined || before.some((each) => each.reason === reason);
+  return isTold ? moment : { ...moment, reason };
+}
+
+/** What a record says of the order's way; `value` is as the schema has it. */
+export function factOf(type: string | null, at: string, value: unknown): Fact {
+  const { reason, productId } = (value ?? {}) as Record<string, unknown>;
+  return { type, at, reason: textIn(reason), productId: textIn(productId) };
+}
+
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
