@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createVerifier, Unauthenticated } from '@offset-zero/auth';
-import { createBrowser } from './browser.ts';
+import { type Browser, createBrowser } from './browser.ts';
 import {
   beginning,
   claimsIn,
@@ -71,20 +71,52 @@ describe('somebody who signs in', () => {
     expect(await refresh(identity, second.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
 
-  it('is out after signing out: no new tokens, and the password is asked for again', async () => {
+  it('is out after signing out, without a question: no new tokens, and the password is asked for again', async () => {
     const signedIn = await signIn(identity, 'anna');
     const { id_token, refresh_token } = await exchange(identity, signedIn);
     const { browser } = signedIn;
-    const leaving = { id_token_hint: id_token, post_logout_redirect_uri: `${SHOP}/` };
-    const ask = await browser.get(`${identity.issuer}/session/end?${new URLSearchParams(leaving)}`);
-    expect(ask.text).toMatch(/<button[^>]*name="logout" value="yes"/);
-    const [, xsrf] = /name="xsrf" value="(\w+)"/.exec(ask.text)!;
-    const gone = await browser.post(`${identity.issuer}/session/end/confirm`, { xsrf: xsrf!, logout: 'yes' });
+    const page = await leave(browser, { id_token_hint: id_token, ui_locales: 'de' });
+    expect(page.text).toContain('<html lang="de">');
+    expect(page.headers.get('content-security-policy')).toMatch(/script-src 'sha256-[^' ]+'(;|$)/);
+    const [, script] = /<script>(.*)<\/script>/.exec(page.text)!;
+    expect(script).toContain('click()');
+    const gone = await browser.post(`${identity.issuer}/session/end/confirm`, { xsrf: xsrfIn(page), logout: 'yes' });
     expect(gone.location).toBe(`${SHOP}/`);
     expect(await refresh(identity, refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
     expect((await browser.get(beginning(identity).url)).location).toMatch('/sign-in/');
   });
+
+  it.each([
+    ['nothing that says who it is', async () => ({ client_id: 'shop-web' })],
+    [
+      'the ID token of another',
+      async () => ({ id_token_hint: (await exchange(identity, await signIn(identity, 'ben'))).id_token }),
+    ],
+  ])('is asked when a link from anywhere would sign him out, with %s', async (_, proof) => {
+    const { browser } = await signIn(identity, 'anna');
+    const page = await leave(browser, await proof());
+    expect(page.text).not.toContain('<script');
+    expect(page.headers.get('content-security-policy')).not.toContain('script-src');
+    expect(page.text).toMatch(/<button[^>]*name="logout" value="yes"/);
+    const stayed = await browser.post(`${identity.issuer}/session/end/confirm`, { xsrf: xsrfIn(page) });
+    expect(stayed.location).toBe(`${SHOP}/`);
+    expect((await browser.get(beginning(identity, { prompt: 'none' }).url)).location).toMatch(/\?code=/);
+  });
+
+  it('is signed out by nobody who has made an ID token himself', async () => {
+    const { browser } = await signIn(identity, 'anna');
+    const [header, payload] = (await exchange(identity, await signIn(identity, 'anna'))).id_token.split('.');
+    const page = await leave(browser, { id_token_hint: `${header}.${payload}.AAAA` });
+    expect([page.status, page.text.includes('<script')]).toEqual([400, false]);
+  });
 });
+
+const leave = (browser: Browser, proof: Record<string, string>) =>
+  browser.get(
+    `${identity.issuer}/session/end?${new URLSearchParams({ ...proof, post_logout_redirect_uri: `${SHOP}/` })}`,
+  );
+
+const xsrfIn = ({ text }: { text: string }): string => /name="xsrf" value="(\w+)"/.exec(text)![1]!;
 
 describe('what is refused', () => {
   it('a way back that is not the shop’s: nobody is sent there', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from './language.ts';
-import { problemPage, signedOutPage, signInPage, signOutPage } from './page.ts';
+import { LEAVE, problemPage, signedOutPage, signingOutPage, signInPage, signOutPage } from './page.ts';
 
 const EVIL = `"><script>alert('x')</script>`;
 const form = '<form id="op.logoutForm"></form>';
@@ -15,6 +15,13 @@ describe.each(languages)('the pages in %s', (language) => {
       expect(page).toContain('width=device-width');
       expect(page).not.toMatch(/<script|\son\w+=|https?:/);
     }
+  });
+
+  it('press the one button themselves for whom nothing is asked', () => {
+    const page = signingOutPage(language, form);
+    expect([...page.matchAll(/<script>(.*?)<\/script>/g)].map(([, script]) => script)).toEqual([LEAVE]);
+    expect(page.match(/<button/g)).toHaveLength(1);
+    expect(page.replace(`<script>${LEAVE}</script>`, '')).not.toMatch(/<script|\son\w+=|https?:/);
   });
 
   it('have a label for every field', () =>

@@ -66,6 +66,22 @@ export function signInPage(
   );
 }
 
+/** What the page of somebody who is being signed out runs: it presses the one button that is there. */
+export const LEAVE = "document.querySelector('button').click()";
+
+/** For whom the shop has proved whom it signs out: nothing is asked, without scripts there is a button. */
+export function signingOutPage(language: Language, form: string): string {
+  const { signOut, signingOut } = words[language];
+  return page(
+    language,
+    signOut,
+    `<p>${signingOut}</p>
+${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes">${signOut}</button>
+<script>${LEAVE}</script>`,
+  );
+}
+
 /** `form` is the provider's own, which carries what proves that we asked; the buttons belong to it by its id. */
 export function signOutPage(language: Language, form: string): string {
   const say = words[language];

@@ -11,6 +11,7 @@ export interface Words {
   expired: string;
   signOut: string;
   signOutAsk: string;
+  signingOut: string;
   stay: string;
   signedOut: string;
   failed: string;
@@ -29,6 +30,7 @@ export const words: Record<Language, Words> = {
     expired: 'This sign-in took too long, or it was begun in another window. Go back to the shop and begin again.',
     signOut: 'Sign out',
     signOutAsk: 'Do you want to sign out?',
+    signingOut: 'You are being signed out.',
     stay: 'Stay signed in',
     signedOut: 'You are signed out.',
     failed: 'That did not work',
@@ -46,6 +48,7 @@ export const words: Record<Language, Words> = {
       'Diese Anmeldung hat zu lange gedauert oder wurde in einem anderen Fenster begonnen. Zurück zum Laden und noch einmal von vorn.',
     signOut: 'Abmelden',
     signOutAsk: 'Möchten Sie sich abmelden?',
+    signingOut: 'Sie werden abgemeldet.',
     stay: 'Angemeldet bleiben',
     signedOut: 'Sie sind abgemeldet.',
     failed: 'Das hat nicht geklappt',
