@@ -1,14 +1,14 @@
-import { ActionIcon, Badge, Collapse, Text } from '@mantine/core';
+import { ActionIcon, Collapse, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBolt, IconChevronDown, IconMail, IconStack2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useDuration } from './use-duration.ts';
+import { Gist } from './gist.tsx';
 import { type Row, spaceFor } from './lanes.ts';
 import { Lanes } from './lanes-view.tsx';
 import { Readings } from './readings.tsx';
 import { StepDetail } from './step-detail.tsx';
-import { gistOf } from './summary.ts';
 import css from './time-line.module.css';
 
 const ICONS = { 'whole-value': IconStack2, events: IconBolt, commands: IconMail } as const;
@@ -20,7 +20,6 @@ export function TimeLineRow({ row, lanes }: { row: Row; lanes: readonly string[]
   const [open, { toggle }] = useDisclosure(false);
   const { step, since, together } = row;
   const Icon = ICONS[step.kind];
-  const gist = gistOf(step);
   return (
     <li className={css.row} data-together={together || undefined} style={{ '--space': `${spaceFor(row.pause)}px` }}>
       <Lanes row={row} count={lanes.length} />
@@ -28,11 +27,7 @@ export function TimeLineRow({ row, lanes }: { row: Row; lanes: readonly string[]
         <div className={css.line}>
           <Icon size={18} className={css.icon} data-lane={row.lane % 6} aria-label={t(`kind.${step.kind}`)} />
           <Text fw={620}>{step.type}</Text>
-          {gist !== undefined && (
-            <Badge variant="default" size="sm" tt="none" className={css.gist}>
-              {gist}
-            </Badge>
-          )}
+          <Gist step={step} />
           <Text size="sm" className={css.time} title={exactTime(step.at)}>
             {since === 0 ? exactTime(step.at) : `+${duration(since)}`}
           </Text>
