@@ -36,5 +36,22 @@ describe('a chart of the history', () => {
       ...{ time: start + 6_000, 'orders / customers': 0, 'orders / stock-events': null },
     }));
 
+  it('names a view without its version, unless two versions are read', () => {
+    const named = (...subscriptions: string[]) => {
+      const series = subscriptions.map((subscription) => ({
+        kind: 'lag' as const,
+        service: 's',
+        subscription,
+        points: [],
+      }));
+      return chartOf({ ...history, series }, 'lag').lines.map(({ name }) => name);
+    };
+    expect(named('customers_1a2b3c4d', 'stock-events')).toEqual(['s / customers', 's / stock-events']);
+    expect(named('customers_1a2b3c4d', 'customers_5e6f7a8b')).toEqual([
+      's / customers_1a2b3c4d',
+      's / customers_5e6f7a8b',
+    ]);
+  });
+
   it('of a kind that nobody has is empty', () => expect(chartOf(history, 'rate')).toEqual({ times: [], lines: [] }));
 });

@@ -15,11 +15,21 @@ export interface Chart {
 const nameOf = ({ kind, service, subscription, topic }: HistorySeries): string =>
   (kind === 'rate' ? [topic] : [service, subscription]).filter(Boolean).join(' / ');
 
+/** The subscription of a view is named after it and its version: `customers_1a2b3c4d`. */
+const VERSION = /_[\da-f]{8}$/;
+
+/** Without the version, unless two of them are read at the same time: while one takes over from the other. */
+function withoutVersions(names: readonly string[]): string[] {
+  const short = names.map((name) => name.replace(VERSION, ''));
+  return names.map((name, index) => (short.filter((each) => each === short[index]).length > 1 ? name : short[index]!));
+}
+
 /** The series of one kind, ordered by name. */
 export function chartOf({ every, from, series }: History, kind: HistorySeries['kind']): Chart {
-  const lines = series
-    .filter((each) => each.kind === kind)
-    .map((each) => ({ name: nameOf(each), points: each.points }))
+  const ofKind = series.filter((each) => each.kind === kind);
+  const names = withoutVersions(ofKind.map(nameOf));
+  const lines = ofKind
+    .map(({ points }, index) => ({ name: names[index]!, points }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const start = Date.parse(from);
   const length = Math.max(0, ...lines.map(({ points }) => points.length));
