@@ -1,7 +1,8 @@
-import { IconShoppingBag } from '@tabler/icons-react';
+import { IconShoppingBag, IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../shell/links.tsx';
 import { Page } from '../../shell/page.tsx';
+import { usePerson } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
 import { Loading } from '../../shell/states/loading.tsx';
 import { ProblemAlert } from '../../shell/states/problem-alert.tsx';
@@ -17,9 +18,14 @@ import { useQuantities } from './use-quantities.ts';
 export default function BasketPage() {
   const { t } = useTranslation('shop');
   const { basket } = useBasket();
+  const { customerId } = usePerson();
   return (
     <Page title={t('basket.title')}>
-      {basket.length === 0 ? (
+      {customerId === undefined ? (
+        <Empty icon={IconUserQuestion} title={t('checkout.noCustomerTitle')}>
+          {t('checkout.noCustomer')}
+        </Empty>
+      ) : basket.length === 0 ? (
         <Empty
           icon={IconShoppingBag}
           title={t('basket.empty')}
