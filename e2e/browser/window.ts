@@ -37,18 +37,23 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
 }
 
 /** Goes from the landing page through the sign-in, back to the shop. */
-export async function signIn({ page }: Window, name: string): Promise<void> {
-  await page.goto('/');
+export async function signIn({ page }: Window, name: string, path = '/'): Promise<void> {
+  await page.goto(path);
   await page
     .getByRole('button', { name: /^(sign in|anmelden)$/i })
     .first()
     .click();
-  await page.locator('input[name=username]').fill(name);
-  await page.locator('input[name=password]').fill(account(name).password);
-  await page.locator('button[type=submit]').click();
+  await saysWhoHeIs(page, name);
   await page.waitForURL((url) => url.origin === new URL(shopUrl).origin && url.pathname !== '/signed-in', {
     waitUntil: 'commit',
   });
+}
+
+/** Fills in the form of the sign-in. */
+export async function saysWhoHeIs(page: Page, name: string): Promise<void> {
+  await page.locator('input[name=username]').fill(name);
+  await page.locator('input[name=password]').fill(account(name).password);
+  await page.locator('button[type=submit]').click();
 }
 
 /** A window in which somebody has gone through the sign-in, and sees `path` of the shop. */

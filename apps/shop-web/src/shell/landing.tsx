@@ -13,9 +13,9 @@ const points = [
 ] as const;
 
 /** What whoever is not signed in sees at `/`. */
-export function Landing() {
+export function Landing({ returnTo }: { returnTo: string }) {
   const { t } = useTranslation();
-  const { signIn, isLeaving, error } = useSignIn('/');
+  const { signIn, isLeaving, error } = useSignIn(returnTo);
   return (
     <div className={classes.landing}>
       <section className={classes.hero}>

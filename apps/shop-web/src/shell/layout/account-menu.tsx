@@ -1,9 +1,13 @@
 import { Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { IconLogout, IconPackage, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { unreachable } from '../../api/problem.ts';
 import { PlainLink } from '../links.tsx';
 import type { Person } from '../session/person.ts';
 import { useShop } from '../shop.context.ts';
+import { warn } from '../states/notices.ts';
+import { useProblemText } from '../states/problem-text.ts';
 import classes from './account-menu.module.css';
 import { Panel } from './panel.tsx';
 import items from './panel-items.module.css';
@@ -19,6 +23,11 @@ const initials = (name: string): string =>
 export function AccountMenu({ person: { name, role, customerId } }: { person: Person }) {
   const { t } = useTranslation();
   const { session } = useShop();
+  const text = useProblemText();
+  const { mutate: signOut } = useMutation({
+    mutationFn: () => session.signOut(),
+    onError: (error) => warn(text(unreachable(error))),
+  });
   const face = <span className={classes.face} data-initials={initials(name)} aria-hidden />;
   return (
     <Panel label={t('account', { name })} button={face}>
@@ -41,7 +50,7 @@ export function AccountMenu({ person: { name, role, customerId } }: { person: Pe
               <IconPackage size={18} stroke={1.7} aria-hidden />
               {t('menu.orders')}
             </PlainLink>
-            <button type="button" className={items.item} onClick={() => void session.signOut()}>
+            <button type="button" className={items.item} onClick={() => signOut()}>
               <IconLogout size={18} stroke={1.7} aria-hidden />
               {t('signOut')}
             </button>

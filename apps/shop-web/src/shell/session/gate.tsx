@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../page.tsx';
-import { useVisitor } from '../shop.context.ts';
+import { useShop, useVisitor } from '../shop.context.ts';
 import { PageLoading } from '../states/page-loading.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { usePreloadedPages } from '../use-preloaded-pages.ts';
@@ -16,8 +16,20 @@ export function Gate({ role }: { role: Role }) {
   const person = useVisitor();
   usePreloadedPages(person);
   const isHome = useLocation({ select: ({ pathname }) => pathname === '/' });
-  if (person === undefined) return isHome ? <Landing /> : <ToSignIn />;
+  if (person === undefined) return isHome ? <Home /> : <ToSignIn />;
   return may(person, role) ? <Outlet /> : <RoleTooSmall needed={role} />;
+}
+
+/** Whoever has signed in in another tab is so here too, without being asked; the others see what this shop is. */
+function Home() {
+  const { session } = useShop();
+  const here = useLocation({ select: ({ href }) => href });
+  const { signIn, error } = useSignIn(here, 'none');
+  const isAsked = session.isKnown() && error === null;
+  useEffect(() => {
+    if (isAsked) signIn();
+  }, [isAsked, signIn]);
+  return isAsked ? <PageLoading /> : <Landing returnTo={here} />;
 }
 
 /** Whoever follows a link into the shop is asked who he is, and then comes to where it leads. */

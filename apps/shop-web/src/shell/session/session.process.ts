@@ -2,7 +2,7 @@ import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { TokenSource } from '../../api/api.http.ts';
 import type { Config } from './config.http.ts';
 import { type Person, personIn } from './person.ts';
-import { isNearlyOver, isRefusal, renewed } from './renewal.ts';
+import { isNearlyOver, isNobody, isRefusal, renewed } from './renewal.ts';
 import { openTwins } from './twins.process.ts';
 
 export interface Session {
@@ -11,12 +11,23 @@ export interface Session {
   subscribe(changed: () => void): () => void;
   /** A valid access token; another one than `refused`. Undefined: nobody is signed in any more. Throws `unreachable`. */
   token: TokenSource;
-  /** Leaves the page; comes back to `returnTo`. */
-  signIn(returnTo: string): Promise<void>;
+  /** Somebody has signed in in this browser, in whatever tab, and may still be. */
+  isKnown(): boolean;
+  /**
+   * Leaves the page; comes back to `returnTo`. `none`: as whoever is signed in, or as nobody, but without a question; `login`:
+   * as whoever says now who he is. Throws when the identity provider cannot be reached.
+   */
+  signIn(returnTo: string, prompt?: Prompt): Promise<void>;
   /** On the way back from the identity provider. Returns where the person wanted to go. */
   finishSignIn(): Promise<string>;
+  /** Leaves the page. Throws when the identity provider cannot be reached: then he stays signed in. */
   signOut(): Promise<void>;
 }
+
+export type Prompt = 'none' | 'login';
+
+/** In `localStorage`, which all tabs share: that there is somebody, not who. */
+const KNOWN = 'signed-in';
 
 /**
  * Authorization code with PKCE. The tokens lie in this tab's sessionStorage: they survive a reload and end with the tab;
@@ -73,15 +84,26 @@ export async function openSession(config: Config, language: () => string): Promi
       () => user,
       () => twins.inTurn(renew),
     ),
-    signIn: (returnTo) => manager.signinRedirect({ state: returnTo, ui_locales: language() }),
+    isKnown: () => localStorage.getItem(KNOWN) !== null,
+    signIn: (returnTo, prompt) => manager.signinRedirect({ state: returnTo, ui_locales: language(), prompt }),
     async finishSignIn() {
-      const signedIn = await manager.signinRedirectCallback();
-      twins.begin();
-      become(signedIn);
-      return typeof signedIn.state === 'string' && signedIn.state.startsWith('/') ? signedIn.state : '/';
+      try {
+        const signedIn = await manager.signinRedirectCallback();
+        twins.begin();
+        localStorage.setItem(KNOWN, '');
+        become(signedIn);
+        return pathIn(signedIn.state);
+      } catch (error) {
+        localStorage.removeItem(KNOWN);
+        if (isNobody(error)) return pathIn(error.state);
+        throw error;
+      }
     },
     async signOut() {
-      await manager.signoutRedirect();
+      await manager.metadataService.getEndSessionEndpoint();
+      await manager.signoutRedirect({ extraQueryParams: { ui_locales: language() } });
     },
   };
 }
+
+const pathIn = (state: unknown): string => (typeof state === 'string' && state.startsWith('/') ? state : '/');

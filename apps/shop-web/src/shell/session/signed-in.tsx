@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../links.tsx';
@@ -17,11 +17,11 @@ const finish = (session: Session): Promise<string> => (finishing ??= session.fin
 export function SignedIn() {
   const { t } = useTranslation();
   const { session } = useShop();
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
-    finish(session).then((returnTo) => navigate({ to: returnTo, replace: true }), setError);
-  }, [session, navigate]);
+    finish(session).then((returnTo) => history.replace(returnTo), setError);
+  }, [session, history]);
   if (error === undefined) return <PageLoading />;
   return (
     <Page title={t('signInFailed')}>
