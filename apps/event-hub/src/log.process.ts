@@ -1,6 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Codec, createCodec, isRegistryAwaited } from '@offset-zero/contracts';
-import { createKafka, type LogReader, type LogRecord, openReader, type PartitionEnds } from '@offset-zero/kafka';
+import {
+  createKafka,
+  isOfKafka,
+  type LogReader,
+  type LogRecord,
+  openReader,
+  type PartitionEnds,
+} from '@offset-zero/kafka';
 import { Refusal, SETTINGS } from '@offset-zero/service';
 import type { EventHubSettings } from './settings.ts';
 
@@ -49,7 +56,7 @@ export class Log implements OnApplicationShutdown {
 /** Throws `kafka-unavailable`. */
 async function answering<T>(asked: Promise<T>): Promise<T> {
   return asked.catch((error: Error) => {
-    if (!error.name.startsWith('KafkaJS')) throw error;
+    if (!isOfKafka(error)) throw error;
     throw new Refusal('kafka-unavailable', { detail: error.message, headers: AGAIN });
   });
 }

@@ -3,6 +3,7 @@ export { type PartitionEnds, topicEnds } from './ends.ts';
 export { type FetchLimits, OffsetOutOfRange, type PartitionRecords, type Position } from './fetch.ts';
 export { readLog } from './log.ts';
 export { headersOf, type LogRecord } from './log-record.ts';
+export { isOfKafka } from './of-kafka.ts';
 export { type LogReader, openReader } from './reader.ts';
 export { tail, type TailOptions } from './tail.ts';
 export { createPartitioner, partitionOf } from './partition.ts';

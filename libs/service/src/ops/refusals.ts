@@ -1,3 +1,4 @@
+import { isOfKafka } from '@offset-zero/kafka';
 import { BadCursor, NotFirstOfKey, NotParked, NotRunning, ResetRefused, Stopping } from '@offset-zero/messaging';
 import { Refusal } from '../problems/refusal.ts';
 import type { ProblemCode } from '../problems/table.ts';
@@ -19,8 +20,7 @@ function refusalOf(error: unknown): unknown {
   if (error instanceof NotFirstOfKey) {
     return new Refusal('not-first-of-key', { detail: error.message, extra: { first: error.first } });
   }
-  const isOfKafka = error instanceof Error && error.name.startsWith('KafkaJS');
-  return isOfKafka ? new Refusal('kafka-unavailable', { headers: { 'Retry-After': '5' } }) : error;
+  return isOfKafka(error) ? new Refusal('kafka-unavailable', { headers: { 'Retry-After': '5' } }) : error;
 }
 
 /** Runs `work`; what it throws becomes a refusal where it is one. */
