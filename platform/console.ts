@@ -16,10 +16,13 @@ export function say(text = ''): void {
   process.stdout.write(`${text}\n`);
 }
 
+const timed = (mark: string, who: string, what: string) =>
+  `${dim(new Date().toTimeString().slice(0, 8))} ${mark} ${who.padEnd(17)} ${what}`;
+
 /** A piece of the system has something to tell: ready, crashed, starting again. */
 export function tell(who: string, what: string, tone: Tone = 'dim'): void {
   const mark = { green: '✔', red: '✖', yellow: '!', dim: '·', bold: ' ' }[tone];
-  say(`${paint(tone, mark)} ${who.padEnd(17)} ${what}`);
+  say(timed(paint(tone, mark), who, what));
 }
 
 /** Where some work stands: one line rewritten on a terminal, else a line every few seconds. */
@@ -29,10 +32,10 @@ export function progressLine(who: string): (what: string) => void {
     const now = Date.now();
     if (process.stdout.isTTY) {
       if (now - last < 100) return;
-      process.stdout.write(`\r\x1b[K· ${who.padEnd(17)} ${what}`);
+      process.stdout.write(`\r\x1b[K${timed('·', who, what)}`);
       live = true;
     } else if (now - last >= 3_000) {
-      say(`· ${who.padEnd(17)} ${what}`);
+      say(timed('·', who, what));
     } else return;
     last = now;
   };
