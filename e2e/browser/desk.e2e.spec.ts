@@ -105,6 +105,20 @@ describe('at the desk', () => {
     expect(await stockOf(productId)).toMatchObject({ onHand: 1_507 });
   });
 
+  it('what the shop refuses it says once, and in the language of whoever asked', async () => {
+    const productId = await stocked(1);
+    const { page } = await signedIn(browser, 'carla', '/desk/products', { locale: 'de-CH' });
+    await page.getByRole('button', { name: 'Neues Produkt' }).click();
+    const form = page.getByRole('dialog');
+    const typed = { productId, name: 'Fondue', category: 'Käse', 'price.amount': '12.50' };
+    for (const [name, value] of Object.entries(typed)) await form.locator(`[name="${name}"]`).fill(value);
+    await form.getByRole('button', { name: 'Produkt anlegen' }).click();
+    const alert = form.getByRole('alert');
+    await alert.getByText('Ein Produkt mit dieser Nummer gibt es schon').waitFor();
+    expect(await alert.innerText()).not.toContain('There is');
+    await page.context().close();
+  });
+
   it.each([
     ['Customers', '/desk/customers'],
     ['Products', '/desk/products'],

@@ -24,13 +24,13 @@ it('asks again by itself only where that may help', () => {
   );
 });
 
-it('finds the fields of a form', () => {
+it('finds the fields of a form, and which rule each of them breaks', () => {
   const errors = [
-    { pointer: '/address/city', code: 'required', message: 'is missing' },
-    { parameter: 'limit', code: 'max', message: 'is too large' },
+    { pointer: '/address/city', code: 'empty', message: 'must not be empty' },
+    { parameter: 'limit', code: 'too-large', message: 'must be at most 100' },
   ];
   expect(fieldErrors(new ProblemError({ code: 'validation-failed', status: 400, title: 'T', errors }))).toEqual({
-    'address.city': 'is missing',
-    limit: 'is too large',
+    'address.city': 'empty',
+    limit: 'too-large',
   });
 });

@@ -63,13 +63,13 @@ export const mayPass = (error: unknown): boolean => {
   return code === 'unreachable' || status === 429 || status >= 502;
 };
 
-/** `/address/city` -> `address.city`: the names of a form's fields. */
+/** Of each field of a form (`/address/city` -> `address.city`) the code of the rule that it breaks. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const errors = problemOf(error).errors ?? [];
   return Object.fromEntries(
-    errors.map(({ pointer, parameter, message }) => [
+    errors.map(({ pointer, parameter, code }) => [
       (pointer ?? parameter ?? '').replace(/^\//, '').replaceAll('/', '.'),
-      message,
+      code,
     ]),
   );
 }

@@ -7,7 +7,7 @@ type Change = { currentTarget: { value: string } };
 
 /**
  * The inputs of a form. Faults are said once somebody has wanted to save, and the first of them gets the focus; `refused` is
- * what the service said, by field.
+ * the code of the rule that the service has found broken, by field.
  */
 export function useFields<Name extends string>(
   { lengths, faultsIn }: Rules<Name>,
@@ -15,17 +15,20 @@ export function useFields<Name extends string>(
   onChange: (fields: Fields) => void,
   refused: Record<string, string>,
 ) {
-  const { t } = useTranslation('form');
+  const { t, i18n } = useTranslation('form');
   const label = useLabels();
   const [isTried, setTried] = useState(false);
   const faults: Faults<Name> = isTried ? faultsIn(fields) : {};
+  const refusal = (code: string) =>
+    t(i18n.exists(`form:refused.${code}`) ? `refused.${code as 'other'}` : 'refused.other');
   const set = (name: Name, value: string) => onChange({ ...fields, [name]: value });
   const input = (name: Name) => {
     const fault: Fault | undefined = faults[name];
+    const code = refused[name];
     return {
       name,
       label: label(name),
-      error: fault ? t(`fault.${fault}`) : refused[name],
+      error: fault ? t(`fault.${fault}`) : code && refusal(code),
       value: fields[name] ?? '',
       maxLength: lengths[name],
       autoComplete: 'off',

@@ -10,15 +10,22 @@ interface Props {
   retrying?: boolean;
 }
 
-/** An error as a person can use it: what is wrong, what can be done, and the trace id for whoever has to find the cause. */
+/**
+ * An error as a person can use it: what is wrong, what can be done, and the trace id for whoever has to find the cause. What
+ * a service says beyond that is for him as well, and English; of a refusal the text says it already.
+ */
 export function ProblemAlert({ error, onRetry, retrying = false }: Props) {
   const { t } = useTranslation();
   const text = useProblemText();
-  const { detail, traceId, code } = problemOf(error);
+  const { status, detail, traceId, code } = problemOf(error);
   return (
     <Alert color="ember" variant="light" radius="lg" icon={<IconAlertTriangle aria-hidden />} title={text(error)}>
       <Stack gap="sm" align="flex-start">
-        {detail !== undefined && <Text size="sm">{detail}</Text>}
+        {detail !== undefined && status >= 500 && (
+          <Text size="sm" lang="en">
+            {detail}
+          </Text>
+        )}
         <Group gap="md">
           {onRetry && (
             <Button
