@@ -76,4 +76,14 @@ describe('in the event hub', () => {
       await page.getByText(type).first().waitFor();
     expect(otto.errors).toEqual([]);
   });
+
+  it('what does not exist is said not to exist, and there is a way back', async () => {
+    const { page } = otto;
+    await page.goto('/hub/topics/nothing');
+    await page.getByText('There is no such topic').waitFor();
+    await page.getByRole('link', { name: 'To the topics' }).click();
+    await page.getByRole('link', { name: 'order-events' }).waitFor();
+    await page.goto('/trace/nonsense');
+    await page.getByText('There is no such order', { exact: true }).waitFor();
+  });
 });

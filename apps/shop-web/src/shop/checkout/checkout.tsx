@@ -91,7 +91,7 @@ export function Checkout({ customerId, customer, basket }: Props) {
           <Title order={2}>{t('checkout.what')}</Title>
           <OrderedLines lines={lines} total={total} />
           <div aria-live="polite">
-            {changes.length > 0 ? (
+            {changes.length > 0 && !isBusy ? (
               <PriceChanges changes={changes} total={total} onAgree={() => (agree(), setError(undefined))} />
             ) : (
               error !== undefined && <ProblemAlert error={error} />
