@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/problem.ts';
+import classes from './problem-alert.module.css';
 import { useProblemText } from './problem-text.ts';
 
 interface Props {
@@ -19,7 +20,14 @@ export function ProblemAlert({ error, onRetry, retrying = false }: Props) {
   const text = useProblemText();
   const { status, detail, traceId, code } = problemOf(error);
   return (
-    <Alert color="ember" variant="light" radius="lg" icon={<IconAlertTriangle aria-hidden />} title={text(error)}>
+    <Alert
+      color="ember"
+      variant="light"
+      radius="lg"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={text(error)}
+      classNames={{ body: classes.body, label: classes.label }}
+    >
       <Stack gap="sm" align="flex-start">
         {detail !== undefined && status >= 500 && (
           <Text size="sm" lang="en">
@@ -30,8 +38,7 @@ export function ProblemAlert({ error, onRetry, retrying = false }: Props) {
           {onRetry && (
             <Button
               size="compact-sm"
-              variant="outline"
-              color="ember"
+              variant="default"
               loading={retrying}
               leftSection={<IconRefresh size={15} aria-hidden />}
               onClick={onRetry}
@@ -39,7 +46,7 @@ export function ProblemAlert({ error, onRetry, retrying = false }: Props) {
               {t('retry')}
             </Button>
           )}
-          <Text size="xs" c="dimmed">
+          <Text size="xs" className={classes.codes}>
             {t('problemCode')} <Code>{code}</Code>
             {traceId !== undefined && (
               <>
