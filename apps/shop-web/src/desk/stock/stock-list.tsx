@@ -1,6 +1,6 @@
 import { Button, Card, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconPackageOff, IconTruckDelivery } from '@tabler/icons-react';
+import { IconPackageOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../shell/shop.context.ts';
 import { Empty } from '../../shell/states/empty.tsx';
@@ -32,13 +32,17 @@ export function StockList({ q, onReceive }: Props) {
         return (
           <>
             <Card withBorder padding={0}>
-              <Table.ScrollContainer minWidth={520}>
-                <Table verticalSpacing="sm" horizontalSpacing="md">
+              <Table.ScrollContainer minWidth={300}>
+                <Table verticalSpacing="sm" horizontalSpacing="sm">
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('stock.product')}</Table.Th>
-                      <Table.Th ta="end">{t('stock.onHand')}</Table.Th>
-                      <Table.Th ta="end">{t('stock.reserved')}</Table.Th>
+                      <Table.Th ta="end" visibleFrom="xs">
+                        {t('stock.onHand')}
+                      </Table.Th>
+                      <Table.Th ta="end" visibleFrom="xs">
+                        {t('stock.reserved')}
+                      </Table.Th>
                       <Table.Th ta="end">{t('stock.available')}</Table.Th>
                       <Table.Th>
                         <VisuallyHidden>{t('stock.receive')}</VisuallyHidden>
@@ -48,18 +52,17 @@ export function StockList({ q, onReceive }: Props) {
                   <Table.Tbody>
                     {all.map((product) => (
                       <Table.Tr key={product.productId}>
-                        <Table.Th scope="row">
+                        <Table.Th scope="row" className={classes.name}>
                           {product.name}
                           <Text className={classes.id} c="dimmed" fw={400}>
                             {product.productId}
                           </Text>
                         </Table.Th>
-                        <LevelCells level={levels.get(product.productId)} />
+                        <LevelCells level={levels.get(product.productId)} allFrom="xs" />
                         <Table.Td ta="end">
                           <Button
                             size="compact-md"
                             variant="light"
-                            leftSection={<IconTruckDelivery size={16} aria-hidden />}
                             onClick={() => onReceive(product)}
                             aria-label={t('stock.receiveOf', { name: product.name })}
                           >
