@@ -37,7 +37,7 @@ export function Landing({ returnTo }: { returnTo: string }) {
             </Button>
           </Group>
           <Text size="sm" c="dimmed" mt="md">
-            {t('landing.accounts')} <code>{'npm run -s accounts'}</code>
+            {t('landing.accounts')} <code className={classes.command}>{'npm run -s accounts'}</code>
           </Text>
           {error !== null && <ProblemAlert error={error} />}
         </div>
