@@ -1,25 +1,33 @@
 import type { Language } from './language.ts';
 import { words } from './words.ts';
 
-/** The one style of all pages: narrow screens, dark ones and large letters are as good as any. */
+/** The one style of all pages, in the colours of the shop: narrow screens, dark ones and large letters are as good as any. */
 export const STYLE = `
-:root { color-scheme: light dark; --ink: #1a2230; --paper: #f4f6f9; --card: #fff; --line: #8a94a3; --accent: #1f5fa8; --bad: #a8201f }
+:root { color-scheme: light dark; --ink: #1b2422; --soft: #726b61; --paper: #fbf9f6; --card: #fff; --edge: #e9e5dd; --line: #8f887d; --accent: #1c665a; --on: #fff; --bad: #b3372b }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e6eaf0; --paper: #12161d; --card: #1b212b; --line: #7d8797; --accent: #8ab8ee; --bad: #ff9d96 }
+  :root { --ink: #e2e8e6; --soft: #98a4a0; --paper: #101614; --card: #161d1b; --edge: #28312e; --line: #6f7b77; --accent: #86bfb0; --on: #101614; --bad: #ff9d8f }
 }
 * { box-sizing: border-box }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif }
-main { width: 100%; max-width: 24rem; padding: 1.75rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem }
-h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.2 }
-h1 small { display: block; font-size: .9rem; font-weight: 400 }
+body { margin: 0; min-height: 100vh; display: grid; place-content: center; justify-items: center; gap: 1.5rem; grid-template-columns: minmax(0, 24rem); padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.55 Figtree, system-ui, sans-serif }
+main { width: 100%; padding: 1.75rem; background: var(--card); border: 1px solid var(--edge); border-radius: 1rem }
+.logo { display: flex; align-items: center; gap: .6rem; font-size: 1.12rem; font-weight: 680; letter-spacing: -.02em }
+h1 { margin: 0 0 1rem; font-size: 1.5rem; font-weight: 640; line-height: 1.2; letter-spacing: -.015em }
 label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
-input { width: 100%; padding: .6rem .7rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .4rem }
-button, .button { display: block; width: 100%; margin-top: 1.25rem; padding: .65rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; color: var(--card); background: var(--accent); border: 1px solid var(--accent); border-radius: .4rem; cursor: pointer }
-button.second { color: var(--accent); background: none }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-[role=alert] { margin: 0; padding: .6rem .7rem; color: var(--bad); border: 1px solid currentColor; border-radius: .4rem }
-.hint { margin: 1.25rem 0 0; font-size: .85rem }
+input { width: 100%; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: .5rem }
+button, .button { display: block; width: 100%; margin-top: 1.5rem; padding: .65rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; color: var(--on); background: var(--accent); border: 1px solid var(--accent); border-radius: 2rem; cursor: pointer }
+button.second { margin-top: .75rem; color: var(--accent); background: none }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+[role=alert] { margin: 0; padding: .6rem .75rem; color: var(--bad); border: 1px solid currentColor; border-radius: .5rem; overflow-wrap: anywhere }
+.hint { margin: 1.25rem 0 0; color: var(--soft); font-size: .85rem }
+code { white-space: nowrap }
 `;
+
+/** As the shop has it: a zero, with the mark where its log begins. */
+const LOGO = `<svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+<rect width="32" height="32" rx="9" fill="#1c665a"/>
+<circle cx="16" cy="16" r="8" fill="none" stroke="#fff" stroke-width="3.4"/>
+<path d="M16 4.5v6.5" stroke="#f3a681" stroke-width="3.4" stroke-linecap="round"/>
+</svg>`;
 
 function page(language: Language, title: string, body: string): string {
   const { to } = words[language];
@@ -34,8 +42,12 @@ function page(language: Language, title: string, body: string): string {
 <style>${STYLE}</style>
 </head>
 <body>
+<header class="logo" translate="no">
+${LOGO}
+${to}
+</header>
 <main>
-<h1><small>${to}</small>${title}</h1>
+<h1>${title}</h1>
 ${body}
 </main>
 </body>
@@ -62,7 +74,7 @@ export function signInPage(
 <label for="password">${say.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required${described}${second}>
 <button type="submit">${say.signIn}</button>
-</form>${local ? `\n<p class="hint">${say.hint}</p>` : ''}`,
+</form>${local ? `\n<p class="hint">${say.hint} <code>npm run -s accounts</code></p>` : ''}`,
   );
 }
 

@@ -35,7 +35,7 @@ export const words: Record<Language, Words> = {
     signedOut: 'You are signed out.',
     failed: 'That did not work',
     back: 'To the shop',
-    hint: 'The accounts of this machine: npm run -s accounts',
+    hint: 'The accounts of this machine:',
   },
   de: {
     signIn: 'Anmelden',
@@ -53,6 +53,6 @@ export const words: Record<Language, Words> = {
     signedOut: 'Sie sind abgemeldet.',
     failed: 'Das hat nicht geklappt',
     back: 'Zum Laden',
-    hint: 'Die Konten dieser Maschine: npm run -s accounts',
+    hint: 'Die Konten dieser Maschine:',
   },
 };
