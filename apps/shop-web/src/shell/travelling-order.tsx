@@ -5,7 +5,7 @@ const stations = [
   { text: 'landing.picture.placed', topic: 'order-events', y: 70 },
   { text: 'landing.picture.asked', topic: 'stock-commands', y: 150 },
   { text: 'landing.picture.reserved', topic: 'stock-events', y: 230 },
-  { text: 'landing.picture.confirmed', topic: 'order', y: 310 },
+  { text: 'landing.picture.confirmed', topic: 'order-events', y: 310 },
 ] as const;
 
 /** The way of an order through the topics. */
@@ -17,7 +17,7 @@ export function TravellingOrder() {
       <path d="M64 70v240" className={classes.way} />
       <circle cx="64" cy="70" r="9" className={classes.order} />
       {stations.map(({ text, topic, y }) => (
-        <g key={topic}>
+        <g key={text}>
           <circle cx="64" cy={y} r="15" className={classes.station} />
           <circle cx="64" cy={y} r="5" className={classes.dot} />
           <text x="104" y={y - 3} className={classes.what}>
