@@ -39,6 +39,18 @@ describe('the sign-in page', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('has the typefaces of the shop, and its policy lets them in', async () => {
+    const browser = createBrowser();
+    const { headers, text } = await browser.get(await form(browser));
+    expect(headers.get('content-security-policy')).toContain(`font-src 'self'`);
+    const fonts = [...text.matchAll(/url\((.+?)\)/g)].map(([, url]) => url!);
+    expect(fonts).toHaveLength(2);
+    for (const font of fonts) {
+      const { status, headers: of } = await createBrowser().get(`${identity.issuer}${font}`);
+      expect([status, of.get('content-type')]).toEqual([200, 'font/woff2']);
+    }
+  });
+
   it('has cookies that no script reads and no other site sends along; on this machine they go over http', async () => {
     const { headers } = await createBrowser().get(beginning(identity).url);
     const cookies = headers.getSetCookie();

@@ -15,6 +15,7 @@ export const pageHeaders = (webOrigins: readonly string[], script?: string): Rec
     `style-src ${hash(STYLE)}`,
     ...(script === undefined ? [] : [`script-src ${hash(script)}`]),
     'img-src data:',
+    `font-src 'self'`,
     `form-action 'self' ${webOrigins.join(' ')}`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,

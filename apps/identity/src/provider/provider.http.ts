@@ -3,6 +3,7 @@ import Provider from 'oidc-provider';
 import type { Logger } from 'pino';
 import { openSecrets } from '../secrets/secrets.process.ts';
 import type { IdentitySettings } from '../settings.ts';
+import { serveFonts } from '../sign-in/fonts.http.ts';
 import { serveSignIn } from '../sign-in/sign-in.http.ts';
 import { configurationOf } from './configuration.ts';
 import { refuseBadHosts, speakAsIssuer } from './host.http.ts';
@@ -54,5 +55,6 @@ export function serveProvider(fastify: FastifyInstance, settings: IdentitySettin
         },
       });
   });
+  void fastify.register(async (scope) => serveFonts(scope));
   void fastify.register(async (scope) => serveSignIn(scope, { provider, secrets, settings, log }));
 }

@@ -3,6 +3,8 @@ import { words } from './words.ts';
 
 /** The one style of all pages, in the colours of the shop: narrow screens, dark ones and large letters are as good as any. */
 export const STYLE = `
+@font-face { font-family: Figtree; src: url(/fonts/figtree.woff2) format('woff2'); font-weight: 300 900; font-display: swap }
+@font-face { font-family: Bricolage; src: url(/fonts/bricolage.woff2) format('woff2'); font-weight: 200 800; font-display: swap }
 :root { color-scheme: light dark; --ink: #1b2422; --soft: #726b61; --paper: #fbf9f6; --card: #fff; --edge: #e9e5dd; --line: #8f887d; --accent: #1c665a; --on: #fff; --bad: #b3372b }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e2e8e6; --soft: #98a4a0; --paper: #101614; --card: #161d1b; --edge: #28312e; --line: #6f7b77; --accent: #86bfb0; --on: #101614; --bad: #ff9d8f }
@@ -10,6 +12,7 @@ export const STYLE = `
 * { box-sizing: border-box }
 body { margin: 0; min-height: 100vh; display: grid; place-content: center; justify-items: center; gap: 1.5rem; grid-template-columns: minmax(0, 24rem); padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.55 Figtree, system-ui, sans-serif }
 main { width: 100%; padding: 1.75rem; background: var(--card); border: 1px solid var(--edge); border-radius: 1rem }
+.logo, h1 { font-family: Bricolage, Figtree, system-ui, sans-serif }
 .logo { display: flex; align-items: center; gap: .6rem; font-size: 1.12rem; font-weight: 680; letter-spacing: -.02em }
 h1 { margin: 0 0 1rem; font-size: 1.5rem; font-weight: 640; line-height: 1.2; letter-spacing: -.015em }
 label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
