@@ -11,6 +11,9 @@ import css from './picture.module.css';
 const WIDE: Measures = { direction: 'right', node: { width: 176, height: 70 }, gap: { along: 72, across: 24 } };
 const NARROW: Measures = { direction: 'down', node: { width: 140, height: 62 }, gap: { along: 58, across: 10 } };
 
+/** Else the picture is fitted into the frame of the other direction first. */
+const AT_ONCE = { getInitialValueInEffect: false };
+
 const nodeTypes = { place: MapPlace, ground: () => null };
 const edgeTypes = { link: LinkArrow };
 
@@ -23,7 +26,7 @@ interface PictureProps {
 /** The picture of services, topics and what flows. The tables beside it say the same in words. */
 export default function Picture({ graph, selected, onSelect }: PictureProps) {
   const { t } = useTranslation('hub');
-  const measures = useMediaQuery('(max-width: 62em)') ? NARROW : WIDE;
+  const measures = useMediaQuery('(max-width: 62em)', undefined, AT_ONCE) ? NARROW : WIDE;
   const ids = graph.nodes.map(({ id }) => id);
   const layout = layOut(ids, graph.links, measures);
   const nodes = graph.nodes.map((node): Node<PlaceNode, 'place'> => ({

@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, InputLabel, Text } from '@mantine/core';
 import { IconShoppingBagPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../api/bodies.ts';
 import { piecesIn } from '../../editing/pieces.ts';
@@ -17,6 +17,7 @@ export function AddToBasket({ product, available }: { product: Product; availabl
   const { productId, name } = product;
   const { basket, add } = useBasket();
   const { number } = useFormats();
+  const fieldId = useId();
   const [typed, setTyped] = useState('1');
   const inBasket = piecesOf(basket, productId);
   const most = MOST_PIECES - inBasket;
@@ -24,10 +25,13 @@ export function AddToBasket({ product, available }: { product: Product; availabl
   if (usePerson().customerId === undefined) return <Text c="dimmed">{t('checkout.noCustomer')}</Text>;
   return (
     <div>
+      <InputLabel size="md" htmlFor={fieldId}>
+        {t('quantity')}
+      </InputLabel>
       <Group align="flex-start" gap="sm">
         <PiecesField
           size="md"
-          label={t('quantity')}
+          id={fieldId}
           name={name}
           most={most}
           value={typed}
@@ -36,7 +40,6 @@ export function AddToBasket({ product, available }: { product: Product; availabl
         />
         <Button
           size="md"
-          mt={25}
           disabled={available === 0 || pieces === undefined}
           leftSection={<IconShoppingBagPlus size={20} aria-hidden />}
           onClick={() => {

@@ -22,6 +22,7 @@ export function PiecesField({ name, value, onChange, most, ...rest }: Props) {
       variant="subtle"
       color="gray"
       size={26}
+      className={classes.step}
       disabled={!isPossible}
       aria-label={t(by > 0 ? 'basket.oneMore' : 'basket.oneLess', { name })}
       onClick={() => onChange(`${pieces! + by}`)}
