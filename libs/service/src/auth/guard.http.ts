@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Identity } from './identity.ts';
 
-/** The API's description: Swagger makes these routes, and knows no roles. */
+/** The API's description: these routes are made beside Nest's, and know no roles. */
 const DESCRIPTION = /^\/docs\b/;
 
 /**

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { joinTrace } from '../context/trace.ts';
 import { problemOf, refusalOf } from '../problems/problem.ts';
@@ -35,7 +35,7 @@ export function createAdapter(
   const { server } = fastify;
   const closeUnused = unusedConnections(server);
   fastify.addHook('preClose', async () => closeUnused());
-  limitPipelining(fastify);
+  limitPipelining(fastify as unknown as FastifyInstance);
   server.on('request', ({ socket }, response) => latest.set(socket, response));
   // Node answers 417 by itself to an expectation it does not know; RFC 9110 (10.1.1) lets a server ignore it.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));

@@ -15,13 +15,12 @@ export function limitPipelining(fastify: FastifyInstance): void {
     unanswered.set(socket, now);
     return now;
   };
-  fastify.addHook('onRequest', ({ raw: { socket } }, reply, done) => {
-    if (count(socket, 1) <= MOST_UNANSWERED) return done();
-    reply.hijack();
-    socket.destroy();
+  fastify.server.prependListener('request', ({ socket }, response) => {
+    if (count(socket, 1) > MOST_UNANSWERED) socket.destroy();
+    response.once('close', () => count(socket, -1));
   });
-  fastify.addHook('onResponse', ({ raw: { socket } }, _reply, done) => {
-    count(socket, -1);
-    done();
+  fastify.addHook('onRequest', ({ raw: { socket } }, reply, done) => {
+    if (!socket.destroyed) return done();
+    reply.hijack(); // nobody is there to be answered
   });
 }
