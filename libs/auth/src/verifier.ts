@@ -69,12 +69,13 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
   return {
     async verify(authorization) {
       keys.keepFresh(); // also for a token that is remembered: its key may have been withdrawn
-      const known = remembered.get(authorization ?? '', now());
+      const token = tokenIn(authorization); // not the header: it may be written in many ways, all of them kept
+      const known = remembered.get(token, now());
       if (known !== undefined) return known;
       const before = changes;
-      const principal = await check(tokenIn(authorization)).catch(told);
+      const principal = await check(token).catch(told);
       const until = principal.expiresAt + CLOCK_TOLERANCE_S * 1_000;
-      if (changes === before) remembered.set(authorization!, principal, until); // else it may be the old keys that found it good
+      if (changes === before) remembered.set(token, principal, until); // else it may be the old keys that found it good
       return principal;
     },
     prepare: () => keys.refresh(),

@@ -56,13 +56,15 @@ export function serveSignIn(
     async handler(request, reply) {
       const { language } = await begun(request, reply);
       const form = request.body as URLSearchParams | undefined;
-      const name = spelt(form?.get('username') ?? '').slice(0, 100);
+      const typed = form?.get('username') ?? '';
+      const known = secrets.accountOf(typed);
+      const name = known?.name ?? spelt(typed).slice(0, 100); // tries are counted by account, however its name is typed
       const again = (status: number, problem: string) =>
         show(reply, status, signInPage(language, { action: request.url, name, problem, local }));
 
       const seconds = attempts.wait(name, request.ip);
       if (seconds > 0) return again(429, words[language].wait(seconds)).header('Retry-After', String(seconds));
-      const account = proven(secrets.accountOf(name), form?.get('password') ?? '');
+      const account = proven(known, form?.get('password') ?? '');
       if (!account) {
         attempts.wrong(name, request.ip);
         log.info({ from: request.ip }, 'A sign-in was refused'); // no name: people type passwords there
