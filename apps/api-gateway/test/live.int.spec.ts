@@ -194,16 +194,18 @@ describe('what is not streamed', () => {
     const refusing = await upstream((request, response) => {
       answers.get(request.url!.split('/').at(-1)!)?.(request, response);
     });
-    const asking = await liveGateway({ ORDER_SERVICE_URL: refusing.url, UPSTREAM_TIMEOUT_MS: '500' });
-    const told = async (order: string) => code(await open(asking.url, { as: anna, query: `?order=${order}` }));
+    const asking = await liveGateway({ ORDER_SERVICE_URL: refusing.url });
+    const impatient = await liveGateway({ ORDER_SERVICE_URL: refusing.url, UPSTREAM_TIMEOUT_MS: '500' });
+    const told = async (order: string, { url } = asking) =>
+      code(await open(url, { as: anna, query: `?order=${order}` }));
     expect(await told(signedOut)).toEqual([401, 'unauthenticated']);
     expect(await told(notHis)).toEqual([403, 'forbidden']);
     expect(await told(behind)).toEqual([504, 'view-behind']);
     expect(await told(broken)).toEqual([503, 'service-unavailable']);
-    expect(await told(silent)).toEqual([504, 'service-timeout']);
+    expect(await told(silent, impatient)).toEqual([504, 'service-timeout']);
     await refusing.close();
     expect(await told(notHis)).toEqual([503, 'service-unavailable']);
-    await asking.stop();
+    await Promise.all([asking.stop(), impatient.stop()]);
   });
 
   it('anything to nobody', async () => expect((await fetch(`${door.url}/api/live`)).status).toBe(401));
