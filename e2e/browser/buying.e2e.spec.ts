@@ -38,6 +38,13 @@ describe('buying', () => {
     expect(anna.errors).toEqual([]);
   });
 
+  it('leads on from the checkout to the order, however its address was typed', async () => {
+    await intoTheBasket(anna.page, await stocked(1));
+    await anna.page.goto('/Checkout/');
+    await order(anna.page);
+    await statusOn(anna, 'Confirmed');
+  });
+
   it('the last one twice, in two windows: one has it, the other is told why not', async () => {
     const product = await stocked(1);
     await toTheCheckout(anna.page, product);
