@@ -87,6 +87,43 @@ describe.each([
     await page.context().close();
   });
 
+  it('the sign-in is open to all, before and after a wrong password', async () => {
+    const { page } = await openWindow(browser, options);
+    await page.goto('/orders');
+    await page.locator('input[name=username]').fill('nobody');
+    await photograph(page, `sign-in${suffix}`);
+    await isOpenToAll(page);
+    await page.locator('input[name=password]').fill('wrong');
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(page);
+    expect(await overflow(page)).toBe(0);
+    await page.context().close();
+  });
+
+  it('what went wrong is open to all, and read to its end', async () => {
+    const { page } = people.get('carla')!;
+    const problem = { code: 'internal-error', title: 'Internal error', status: 500, detail: 'x'.repeat(90) };
+    const json = { ...problem, traceId: '4bf92f3577b34da6a3ce929d0e0e4736' };
+    await page.route('**/api/customers?*', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', json }),
+    );
+    await page.goto('/desk/customers');
+    const alert = page.getByRole('main').getByRole('alert');
+    await alert.waitFor();
+    await photograph(page, `problem${suffix}`);
+    await isOpenToAll(page);
+    const hidden = alert
+      .locator('*')
+      .evaluateAll((parts) =>
+        (parts as unknown as { scrollWidth: number; clientWidth: number; className: unknown }[])
+          .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+          .map(({ className }) => String(className)),
+      );
+    expect(await hidden).toEqual([]);
+    await page.unrouteAll();
+  });
+
   it.each(pages)('%s: %s is open to all, and fits', async (who, name, path, complete) => {
     const window = people.get(who)!;
     await open(window, path(), complete);
