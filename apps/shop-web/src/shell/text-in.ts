@@ -1,3 +1,6 @@
+/** As much as the services search for. */
+const LONGEST = 200;
+
 /** Of a page's address the parts that are text, and that may be left out: `?q=knife`. */
 export const textIn =
   <Name extends string>(...names: Name[]) =>
@@ -8,4 +11,4 @@ export const textIn =
 
 /** A number is a text that the router has taken for one. */
 const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, LONGEST) : '';
