@@ -70,15 +70,19 @@ export function timeline(order: Order, facts: readonly Fact[]): Timeline {
     const known = reason ?? moments.get(station)?.reason;
     moments.set(station, { station, at, ...(known && { reason: known }), ...(productId && { productId }) });
   }
-  const told = [...moments.values()].sort(inOrder).map((moment, index, all) => onceTold(moment, all.slice(0, index)));
+  const told = [...moments.values()].sort(inOrder).map(onceTold);
   const isOver = told.some(({ station }) => ['confirmed', 'rejected', 'cancelled'].includes(station));
   return { moments: told, pending: isOver ? undefined : 'stock' };
 }
 
-/** Without the reason where somebody has given it before: the order is rejected for that for which stock was refused. */
-function onceTold({ reason, ...moment }: Moment, before: readonly Moment[]): Moment {
-  const isTold = reason === undefined || before.some((each) => each.reason === reason);
-  return isTold ? moment : { ...moment, reason };
+/**
+ * Each reason once, where it is given first, with the product: the order is rejected for that for which stock was refused.
+ * By clocks that differ it may be rejected before.
+ */
+function onceTold({ reason, productId, ...moment }: Moment, index: number, all: readonly Moment[]): Moment {
+  if (reason === undefined || all.slice(0, index).some((each) => each.reason === reason)) return moment;
+  const product = productId ?? all.find((each) => each.reason === reason && each.productId !== undefined)?.productId;
+  return { ...moment, reason, ...(product && { productId: product }) };
 }
 
 /** What a record says of the order's way; `value` is as the schema has it. */
