@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ErrorResponse } from 'oidc-client-ts';
 import { mayPass } from '../../api/problem.ts';
-import { isRefusal, renewed } from './renewal.ts';
+import { isNobody, isRefusal, renewed } from './renewal.ts';
 
 function world(expiresInS: number, renew: () => string) {
   let held = { access_token: 'old', expires_in: expiresInS };
@@ -47,4 +47,12 @@ it('is refused by a provider that says no, not by one that is in trouble', () =>
   expect(['invalid_grant', 'invalid_client', 'login_required'].every(said)).toBe(true);
   expect(['server_error', 'temporarily_unavailable'].some(said)).toBe(false);
   expect(isRefusal(new TypeError('Failed to fetch'))).toBe(false);
+});
+
+it('nobody is whom the provider would have to ask something', () => {
+  const said = (error: string) => isNobody(new ErrorResponse({ error }));
+  const questions = ['login_required', 'interaction_required', 'consent_required', 'account_selection_required'];
+  expect(questions.every(said)).toBe(true);
+  expect(['access_denied', 'server_error'].some(said)).toBe(false);
+  expect(isNobody(new TypeError('Failed to fetch'))).toBe(false);
 });

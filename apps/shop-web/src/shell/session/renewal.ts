@@ -33,12 +33,19 @@ export function renewed(held: () => Held | undefined, renew: () => Promise<void>
   };
 }
 
-const refusals: unknown[] = ['invalid_grant', 'invalid_client', 'login_required'];
+/** What a provider would have to ask and may not (OpenID Connect Core, 3.1.2.6). */
+const questions: unknown[] = [
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+];
+const refusals: unknown[] = ['invalid_grant', 'invalid_client', ...questions];
 
-/** The provider will not have this person (RFC 6749, 5.2; OpenID Connect Core, 3.1.2.6); anything else may pass. */
+/** The provider will not have this person (RFC 6749, 5.2); anything else may pass. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Error && 'error' in error && refusals.includes(error.error);
 
 /** Whoever was asked without a question (`prompt=none`) is nobody: said by the provider, with the `state` of who asked. */
 export const isNobody = (error: unknown): error is Error & { state: unknown } =>
-  error instanceof Error && 'error' in error && error.error === 'login_required';
+  error instanceof Error && 'error' in error && questions.includes(error.error);

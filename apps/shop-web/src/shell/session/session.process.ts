@@ -94,9 +94,9 @@ export async function openSession(config: Config, language: () => string): Promi
         become(signedIn);
         return pathIn(signedIn.state);
       } catch (error) {
+        if (!isNobody(error)) throw error;
         localStorage.removeItem(KNOWN);
-        if (isNobody(error)) return pathIn(error.state);
-        throw error;
+        return pathIn(error.state);
       }
     },
     async signOut() {
