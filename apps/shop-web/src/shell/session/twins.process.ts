@@ -24,9 +24,13 @@ export function openTwins(current: () => User | undefined): Twins {
   const send = (message: Message) => channel.postMessage(message);
   const alive = () => `${KEY} ${id}`;
 
-  /** Held as long as the tab is there: so many twins there are. */
+  let leave = () => {};
+
+  /** Held as long as the tab is there and has this sign-in: so many twins there are. */
   function live(): void {
-    if (id !== null) void navigator.locks.request(alive(), { mode: 'shared' }, () => new Promise(() => {}));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    if (id !== null) void navigator.locks.request(alive(), { mode: 'shared' }, () => promise);
+    leave = resolve;
   }
 
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
@@ -68,6 +72,7 @@ export function openTwins(current: () => User | undefined): Twins {
 
   return {
     begin() {
+      leave();
       id = crypto.randomUUID();
       sessionStorage.setItem(KEY, id);
       live();
