@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LiveRecord } from '@offset-zero/live';
-import { answer } from '../api/api.http.ts';
 import { useLive } from '../live/use-live.ts';
+import { orderTraceQuery } from '../order/order-trace.http.ts';
 import { useApi } from '../shell/shop.context.ts';
 import { askAgainAfter, lacks } from './live.ts';
-import type { OrderTrace } from './trace.ts';
 
 /** What arrives together, as all that one transaction wrote, is one reason to ask. */
 const GATHER_MS = 150;
@@ -14,10 +13,10 @@ const GATHER_MS = 150;
 export function useOrderTrace(orderId: string) {
   const api = useApi();
   const client = useQueryClient();
-  const queryKey = ['order-trace', orderId];
+  const query = orderTraceQuery(api, orderId);
+  const { queryKey } = query;
   const trace = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => answer(api.GET('/api/order-traces/{orderId}', { params: { path: { orderId } }, signal })),
+    ...query,
     refetchInterval: ({ state: { data } }) => data !== undefined && askAgainAfter(data, Date.now()),
   });
   const arrived = useRef<LiveRecord[]>([]);
@@ -26,7 +25,7 @@ export function useOrderTrace(orderId: string) {
   const look = () => {
     const records = arrived.current.splice(0);
     timer.current = undefined;
-    const known = client.getQueryData<OrderTrace>(queryKey);
+    const known = client.getQueryData(queryKey);
     if (known === undefined || lacks(known, records)) ask();
   };
   useEffect(() => () => clearTimeout(timer.current), []);

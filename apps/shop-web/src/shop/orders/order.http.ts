@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Api, answer } from '../../api/api.http.ts';
+import { orderTraceQuery } from '../../order/order-trace.http.ts';
 import { useApi } from '../../shell/shop.context.ts';
 import { factOf } from './timeline.ts';
 
@@ -18,11 +19,8 @@ export const cancel = (api: Api, orderId: string) =>
 export function useTrace(orderId: string) {
   const api = useApi();
   return useQuery({
-    queryKey: ['trace', orderId, 'facts'],
-    queryFn: async ({ signal }) => {
-      const { steps } = await answer(api.GET('/api/order-traces/{orderId}', { params: { path: { orderId } }, signal }));
-      return steps.map(({ type, at, value }) => factOf(type, at, value));
-    },
+    ...orderTraceQuery(api, orderId),
+    select: ({ steps }) => steps.map(({ type, at, value }) => factOf(type, at, value)),
     retry: 1,
   });
 }
