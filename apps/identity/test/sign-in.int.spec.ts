@@ -91,11 +91,13 @@ describe('the sign-in page', () => {
     expect(said[0]).toBe(said[1]);
   });
 
-  it('slows down who guesses, even with the right password then', async () => {
+  it('slows down who guesses, even with the right password then, however the name is typed', async () => {
     const browser = createBrowser();
     const address = await form(browser);
-    const guess = (password: string) => browser.post(address, { username: 'ben', password });
-    for (let i = 0; i < 5; i++) expect((await guess(`guess ${i}`)).status).toBe(401);
+    const guess = (password: string, username = 'ben') => browser.post(address, { username, password });
+    for (const typed of ['ben', 'BEN', '  ben', 'ben\u00a0\t', `ben${' '.repeat(200)}`])
+      expect((await guess('a guess', typed)).status).toBe(401);
+    expect((await guess(identity.account('ben').password, `ben${' '.repeat(97)}x`)).status).toBe(401);
     const { status, headers, text } = await guess(identity.account('ben').password);
     expect([status, Number(headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
     expect(text).toContain('role="alert"');
