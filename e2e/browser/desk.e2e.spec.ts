@@ -24,9 +24,6 @@ const person = (lastName: string) => ({
   address: { street: 'Gerechtigkeitsgasse 3', postalCode: '3011', city: 'Bern', country: 'CH' },
 });
 
-/** Longer than it takes a search to follow what is typed. */
-const SLOW_MS = 1_000;
-
 describe('at the desk', () => {
   it('two clerks save the same customer: the second sees what the first did, and chooses', async () => {
     const { customerId } = await registered(person('Doppelfeld'));
@@ -74,12 +71,15 @@ describe('at the desk', () => {
   it('who types and clicks at once comes where he clicked, however slowly that page comes', async () => {
     await registered(person('Eilig'));
     const { page } = one;
-    await page.route('**/assets/customer-page*', (route) => setTimeout(() => void route.continue(), SLOW_MS));
+    const { promise: isLate, resolve: comes } = Promise.withResolvers<void>();
+    await page.route('**/assets/customer-page*', (route) => isLate.then(() => route.continue()));
     await page.goto('/desk/customers');
     const row = page.getByRole('list', { name: 'Customers' }).getByRole('link').first();
     const [href, name] = [await row.getAttribute('href'), (await row.innerText()).split('\n')[0]!];
     await page.getByLabel('Find a customer').focus();
     await Promise.all([page.keyboard.insertText(name), page.locator(`a[href="${href}"]`).dispatchEvent('click')]);
+    await page.getByRole('main').getByText('Loading').first().waitFor(); // later than a search follows what is typed
+    comes();
     await page.getByRole('button', { name: 'Delete …' }).waitFor();
     expect(page.url()).toBe(new URL(href!, page.url()).href); // without what was typed before
     await page.unrouteAll();
