@@ -19,8 +19,10 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 async function withoutProfile() {
   const window = await openWindow(browser);
   await window.page.route(PROFILE, (route) => route.abort());
+  const isKept = window.page.waitForEvent('requestfailed', (request) => request.url().includes('/profile-page'));
   await signIn(window, 'anna');
   await heading(window.page, 'Catalogue').waitFor();
+  await isKept;
   return window.page;
 }
 
@@ -65,4 +67,13 @@ describe('without a network', () => {
     await page.getByRole('alert').getByText('The shop cannot be reached').waitFor();
     await heading(page, 'Catalogue').waitFor();
   });
+});
+
+it('a page that did not come in the background is asked for again by whoever goes there', async () => {
+  const page = await withoutProfile();
+  await page.unrouteAll();
+  await page.evaluate('window.isTheSame = true');
+  await toTheProfile(page);
+  await heading(page, 'Profile').waitFor();
+  expect(await page.evaluate('window.isTheSame')).toBe(true);
 });

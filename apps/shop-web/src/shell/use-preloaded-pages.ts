@@ -11,7 +11,7 @@ const idle = (): Promise<unknown> =>
 
 /**
  * Gets the code of all pages that this person may see, one after the other, once his own has come: they open at once then,
- * without a network too. Nobody who saves data gets more than he asks for.
+ * without a network too. Ends when one does not come: the others would hardly. Nobody who saves data gets more than he asks for.
  */
 export function usePreloadedPages(person: Person | undefined): void {
   const { routesById } = useRouter();
@@ -24,6 +24,7 @@ export function usePreloadedPages(person: Person | undefined): void {
         await idle();
         if (isOver || !navigator.onLine) return;
         await options.component?.preload?.();
+        if (options.component?.preload !== undefined) return; // a page that has come has none: this one did not
       }
     };
     const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
