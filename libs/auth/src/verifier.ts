@@ -69,13 +69,14 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
   return {
     async verify(authorization) {
       keys.keepFresh(); // also for a token that is remembered: its key may have been withdrawn
-      const token = tokenIn(authorization); // not the header: it may be written in many ways, all of them kept
-      const known = remembered.get(token, now());
+      const known = remembered.get(authorization ?? '', now());
       if (known !== undefined) return known;
+      const token = tokenIn(authorization);
       const before = changes;
       const principal = await check(token).catch(told);
       const until = principal.expiresAt + CLOCK_TOLERANCE_S * 1_000;
-      if (changes === before) remembered.set(token, principal, until); // else it may be the old keys that found it good
+      // One header for each token, as it is mostly written; and not when it may be the old keys that found it good.
+      if (changes === before) remembered.set(`Bearer ${token}`, principal, until);
       return principal;
     },
     prepare: () => keys.refresh(),
