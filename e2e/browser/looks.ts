@@ -8,7 +8,7 @@ const folder = process.env.SCREENSHOTS ?? join(import.meta.dirname, '..', '..', 
 /** Keeps what the window shows, under this name. */
 export async function photograph(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
 /** What axe-core finds serious or critical on the page, a line each. */
