@@ -25,7 +25,7 @@ const stages: Record<string, () => Promise<Count>> = {
   types: async () =>
     sum([await check('nx', ['run-many', '-t', 'build']), await check('tsc', ['-p', 'tsconfig.spec.json'])]),
   unit: () => tests('unit', 'nx', ['run-many', '-t', 'test']),
-  int: () => withTestServers((env) => tests('int', 'nx', ['run-many', '-t', 'test:int', '--parallel=2'], env)),
+  int: () => withTestServers((env) => tests('int', 'nx', ['run-many', '-t', 'test:int', '--parallel=3'], env)),
   e2e: () => tests('e2e', 'node', ['tools/jest/run.js', 'e2e']),
   chaos: () => tests('short-chaos', 'node', ['tools/jest/run.js', 'chaos']),
 };
