@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Env, readIdentity } from '@offset-zero/service';
 import type { Limits } from './door/door.http.ts';
+import type { QuotaSettings } from './door/quota.ts';
 import { liveSettings, type LiveSettings } from './live/settings.ts';
 import { type Addresses, addressesOf } from './upstreams/addresses.ts';
 import type { CircuitSettings } from './upstreams/instance.http.ts';
@@ -12,7 +13,7 @@ export interface GatewaySettings {
   /** Milliseconds a service may be silent, on top of what the client asked it to wait. */
   timeoutMs: number;
   circuit: CircuitSettings;
-  limits: Limits;
+  limits: Limits<QuotaSettings>;
   /** How long the headers and the whole of a request may take to arrive, and how large its headers may be. */
   intake: { headersMs: number; requestMs: number; headerBytes: number };
   /** Other origins whose pages may call. */

@@ -9,7 +9,7 @@ import {
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { bearer, eventually } from '@offset-zero/testing';
-import { calling, deadAddress, gateway, raw as rawly, upstream } from './world.ts';
+import { calling, deadAddress, gateway, raw as rawly, shown, upstream } from './world.ts';
 
 let door: Awaited<ReturnType<typeof gateway>>;
 let customers: Awaited<ReturnType<typeof upstream>>;
@@ -51,7 +51,7 @@ const api = (path: string, init?: Parameters<ReturnType<typeof calling>>[1]) => 
 const raw = async (options: RequestOptions) =>
   rawly(door.url, {
     ...options,
-    headers: { ...(await bearer({ role: 'operator' })), ...options.headers } as Record<string, string>,
+    headers: { ...(await shown(door.url)), ...options.headers } as Record<string, string>,
   });
 
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;

@@ -18,6 +18,8 @@ export interface Verifier {
    * `IdentityUnavailable`.
    */
   verify(authorization: string | undefined): Promise<Principal>;
+  /** The caller behind a header that was found good lately, and still is; undefined for every other. */
+  known(authorization: string): Principal | undefined;
   /** Asks for the keys before they are needed; nobody waits. */
   prepare(): void;
   /** Why the keys could not be had when they were asked for last; undefined when they could. */
@@ -66,19 +68,24 @@ export function createVerifier(settings: IdentitySettings, options: VerifierOpti
     return principalOf({ ...payload, exp }, settings.rolesClaim);
   }
 
+  async function verifyAnew(authorization: string | undefined): Promise<Principal> {
+    const token = tokenIn(authorization);
+    const before = changes;
+    const principal = await check(token).catch(told);
+    const until = principal.expiresAt + CLOCK_TOLERANCE_S * 1_000;
+    // One header for each token, as it is mostly written; and not when it may be the old keys that found it good.
+    if (changes === before) remembered.set(`Bearer ${token}`, principal, until);
+    return principal;
+  }
+
+  function known(authorization: string): Principal | undefined {
+    keys.keepFresh(); // also for a token that is remembered: its key may have been withdrawn
+    return remembered.get(authorization, now());
+  }
+
   return {
-    async verify(authorization) {
-      keys.keepFresh(); // also for a token that is remembered: its key may have been withdrawn
-      const known = remembered.get(authorization ?? '', now());
-      if (known !== undefined) return known;
-      const token = tokenIn(authorization);
-      const before = changes;
-      const principal = await check(token).catch(told);
-      const until = principal.expiresAt + CLOCK_TOLERANCE_S * 1_000;
-      // One header for each token, as it is mostly written; and not when it may be the old keys that found it good.
-      if (changes === before) remembered.set(`Bearer ${token}`, principal, until);
-      return principal;
-    },
+    known,
+    verify: async (authorization) => known(authorization ?? '') ?? verifyAnew(authorization),
     prepare: () => keys.refresh(),
     trouble: () => keys.trouble()?.message,
   };

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { networkOf } from '../door/network.ts';
 import { isApi } from '../door/path.ts';
-import { auditLine, isAudited, isRepeatable } from './line.ts';
+import { auditLine, type Call, isAudited, isRepeatable } from './line.ts';
 import { Repeats } from './repeats.ts';
 
 const WINDOW_MS = 60_000;
@@ -15,9 +15,9 @@ const UNWRITTEN_BYTES = 1024 * 1024;
 /**
  * Writes one line for every write and every denied call below `/api`, whoever answers it, to `file` or standard output; no
  * log level turns it off. Of what strangers can make happen as often as they like only the first lines of each are
- * written in a minute, and then how many were left out.
+ * written in a minute, and then how many were left out. Gives what takes a call that Fastify did not see.
  */
-export function keepAudit(fastify: FastifyInstance, file: string | undefined): void {
+export function keepAudit(fastify: FastifyInstance, file: string | undefined): (call: Call) => void {
   const stream = destination({ dest: file ?? 1, append: true, mkdir: true, sync: true, maxLength: UNWRITTEN_BYTES });
   const log = pino({ base: { log: 'audit' }, timestamp: pino.stdTimeFunctions.isoTime, level: 'info' }, stream);
   const logger = new Logger('audit');
@@ -29,7 +29,16 @@ export function keepAudit(fastify: FastifyInstance, file: string | undefined): v
   });
   const windows = setInterval(endWindow, WINDOW_MS).unref();
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (isApi(request.routeOptions.url, request.raw.url!)) reply.raw.once('close', () => ended(request, reply));
+    const { method, raw, headers } = request;
+    if (!isApi(request.routeOptions.url, raw.url!)) return done();
+    reply.raw.once('close', () => {
+      const { ip, scope } = request;
+      const status = reply.raw.writableFinished ? reply.raw.statusCode : undefined;
+      ended({
+        ...{ method, status, path: raw.url!.split('?', 1)[0]!, address: ip, principal: scope?.principal },
+        ...{ traceId: scope?.traceId, code: scope?.refused, idempotencyKey: headers['idempotency-key'] },
+      });
+    });
     done();
   });
   fastify.addHook('onClose', async () => {
@@ -38,15 +47,12 @@ export function keepAudit(fastify: FastifyInstance, file: string | undefined): v
     if (file !== undefined) stream.end();
   });
 
-  function ended({ method, raw, ip, scope, headers }: FastifyRequest, reply: FastifyReply): void {
-    const status = reply.raw.writableFinished ? reply.raw.statusCode : undefined;
-    if (!isAudited({ method, status })) return;
-    const call = { method, status, address: ip, path: raw.url!.split('?', 1)[0]!, principal: scope?.principal };
-    const line = auditLine({
-      ...call,
-      ...{ traceId: scope?.traceId, code: scope?.refused, idempotencyKey: headers['idempotency-key'] },
-    });
-    if (isRepeatable(call) && !repeats.isTold({ who: line.who, from: networkOf(ip) })) return;
+  return ended;
+
+  function ended(call: Call): void {
+    if (!isAudited(call)) return;
+    const line = auditLine(call);
+    if (isRepeatable(call) && !repeats.isTold({ who: line.who, from: networkOf(call.address) })) return;
     log.info(line);
   }
 

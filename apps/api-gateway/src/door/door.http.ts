@@ -1,9 +1,10 @@
-import { Identity, Refusal } from '@offset-zero/service';
+import { Identity, type Principal, Refusal } from '@offset-zero/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowedAt } from '../permissions/permission.ts';
-import { limitOf, type LimitSettings } from './limit.http.ts';
+import { limitOf } from './limit.http.ts';
 import { networkOf } from './network.ts';
 import { type ApiPath, isApi, readPath } from './path.ts';
+import type { Quota } from './quota.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,22 +13,25 @@ declare module 'fastify' {
   }
 }
 
-export interface Limits {
+export interface Limits<Of> {
   /** Of one principal, or of an address that shows no token. */
-  calls: LimitSettings;
+  calls: Of;
   /** Tokens that were not accepted, and those that were missing, of one address. */
-  failures: LimitSettings;
+  failures: Of;
 }
 
 /** The routes that are asked again and again by those who watch. */
 const WATCHED: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready', '/metrics']);
 
+/** The client whose calls are counted, where it is known who that is. */
+export const byName = ({ subject }: Principal): string => `who ${subject}`;
+
 /** Decides of every request whether it comes in: who it is, how often he comes, and whether he may. */
-export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: Limits): void {
-  const count = limitOf(fastify, limits.calls, ({ scope, ip }) =>
-    scope?.principal ? `who ${scope.principal.subject}` : `from ${networkOf(ip)}`,
+export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: Limits<Quota>): void {
+  const count = limitOf(limits.calls, ({ scope, ip }) =>
+    scope?.principal ? byName(scope.principal) : `from ${networkOf(ip)}`,
   );
-  const countFailure = limitOf(fastify, limits.failures, ({ ip }) => networkOf(ip));
+  const countFailure = limitOf(limits.failures, ({ ip }) => networkOf(ip));
   fastify.decorateRequest('apiPath', undefined);
 
   fastify.addHook('onRequest', async (request, reply) => {
@@ -35,7 +39,7 @@ export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: 
     const url = request.raw.url!;
     const path = readPath(url) ?? (isApi(request.routeOptions.url, url) ? 'malformed' : undefined);
     if (typeof path === 'object') await identify(request, reply);
-    await count(request, reply);
+    count(request, reply);
     if (path === 'malformed') throw new Refusal('malformed-request', 'The path can be read in more than one way');
     if (path === undefined) return;
     permit(request, path);
@@ -46,7 +50,7 @@ export function guardDoor(fastify: FastifyInstance, identity: Identity, limits: 
     try {
       request.scope!.principal = await identity.identify(request.headers.authorization);
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) await countFailure(request, reply);
+      if (error instanceof Refusal && error.status === 401) countFailure(request, reply);
       throw error;
     }
   }

@@ -1,8 +1,8 @@
-import rateLimit from '@fastify/rate-limit';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Identity } from '@offset-zero/service';
 import fastify, { type FastifyInstance } from 'fastify';
 import { guardDoor } from './door.http.ts';
+import { Quota } from './quota.ts';
 
 const limit = { max: 1_000, windowMs: 60_000 };
 const principal = { subject: 'otto', role: 'operator', expiresAt: 0 };
@@ -16,9 +16,8 @@ beforeEach(async () => {
   app = fastify();
   app.decorateRequest('scope', undefined);
   app.addHook('onRequest', async (request) => void (request.scope = {} as typeof request.scope));
-  await app.register(rateLimit, { global: false });
-  const calls = { ...limit, max: 20 };
-  guardDoor(app, { identify: async () => principal } as unknown as Identity, { calls, failures: limit });
+  const limits = { calls: new Quota({ ...limit, max: 20 }), failures: new Quota(limit) };
+  guardDoor(app, { identify: async () => principal } as unknown as Identity, limits);
   for (const route of routes) app.get(route, async ({ url }) => reached.push(url));
 });
 

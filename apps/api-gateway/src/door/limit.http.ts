@@ -1,28 +1,22 @@
-import type {} from '@fastify/rate-limit';
 import { Refusal } from '@offset-zero/service';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-
-export interface LimitSettings {
-  /** So many of one client within the window. */
-  max: number;
-  windowMs: number;
-}
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Quota, Taken } from './quota.ts';
 
 /** Counts a request, says in headers how many are left, and throws `too-many-requests` when none are. */
-export type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+export type Limit = (request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Needs the plugin @fastify/rate-limit. The headers: draft-ietf-httpapi-ratelimit-headers-07 and before. */
-export function limitOf(
-  fastify: FastifyInstance,
-  { max, windowMs }: LimitSettings,
-  keyGenerator: (request: FastifyRequest) => string,
-): Limit {
-  const count = fastify.createRateLimit({ max, timeWindow: windowMs, keyGenerator });
-  return async (request, reply) => {
-    const counted = await count(request);
-    if (counted.isAllowed) return;
-    const { remaining, ttlInSeconds, isExceeded } = counted;
-    reply.headers({ 'ratelimit-limit': max, 'ratelimit-remaining': remaining, 'ratelimit-reset': ttlInSeconds });
-    if (isExceeded) throw new Refusal('too-many-requests', { headers: { 'Retry-After': String(ttlInSeconds) } });
+export const limitOf =
+  (quota: Quota, clientOf: (request: FastifyRequest) => string): Limit =>
+  (request, reply) => {
+    const taken = quota.take(clientOf(request));
+    reply.headers(limitHeaders(taken));
+    if (!taken.isExceeded) return;
+    throw new Refusal('too-many-requests', { headers: { 'Retry-After': String(taken.resetsInS) } });
   };
-}
+
+/** draft-ietf-httpapi-ratelimit-headers-07 and before. */
+export const limitHeaders = ({ limit, left, resetsInS }: Taken) => ({
+  'ratelimit-limit': limit,
+  'ratelimit-remaining': left,
+  'ratelimit-reset': resetsInS,
+});

@@ -1,12 +1,20 @@
 import cors from '@fastify/cors';
-import rateLimit from '@fastify/rate-limit';
 import type { Identity } from '@offset-zero/service';
 import type { FastifyInstance } from 'fastify';
 import { keepAudit } from '../audit/audit.http.ts';
 import { guardDoor } from '../door/door.http.ts';
+import { Quota } from '../door/quota.ts';
+import type { Around } from '../proxy/fast-path.http.ts';
 import { isApi } from '../door/path.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { apiHeaders, pageHeaders } from './headers.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What stands at the door, for what does not come through Fastify's hooks. */
+    door: Pick<Around, 'quota' | 'audit' | 'headers'>;
+  }
+}
 
 /** What a client of another origin may send and see, beside what every browser lets it. */
 const SENT = ['Authorization', 'Content-Type', 'Consistency-Token', 'Idempotency-Key', 'If-Match', 'If-None-Match'];
@@ -47,7 +55,12 @@ export async function front(fastify: FastifyInstance, settings: GatewaySettings,
       maxAge: 600,
     });
   }
-  keepAudit(fastify, auditFile);
-  await fastify.register(rateLimit, { global: false, cache: 50_000 });
-  guardDoor(fastify, identity, limits);
+  const audit = keepAudit(fastify, auditFile);
+  const quota = new Quota(limits.calls);
+  guardDoor(fastify, identity, { calls: quota, failures: new Quota(limits.failures) });
+  fastify.decorate('door', {
+    quota,
+    audit,
+    headers: { ...apiHeaders, ...(corsOrigins.length > 0 && { vary: 'Origin' }) },
+  });
 }

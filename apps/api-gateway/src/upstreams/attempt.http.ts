@@ -9,15 +9,16 @@ export interface AttemptOptions {
   hasBody: boolean;
   /** 503 is no answer: another instance is asked then. */
   refuse503: boolean;
+  /** The head of the answer is there, and is in the sink. */
+  onHead: (status: number) => void;
+  /** There will be none: a `Failed`, or the reason of `abort`. */
+  onFailed: (error: Error) => void;
+  /** Nothing comes any more, well or badly. */
   onOver: () => void;
 }
 
 /** One request to one instance, as undici's dispatcher tells of it; the answer goes into `sink` as it comes. */
 export class Attempt implements Dispatcher.DispatchHandler {
-  /** Resolves with the head of the answer; rejects with a `Failed`, or with the reason of `abort`. */
-  readonly answered: Promise<{ statusCode: number }>;
-  private resolve: (head: { statusCode: number }) => void;
-  private reject: (error: Error) => void;
   private state: 'waiting' | 'answering' | 'discarding' | 'over' = 'waiting';
   private controller: Dispatcher.DispatchController | undefined;
   private sent = false;
@@ -29,10 +30,6 @@ export class Attempt implements Dispatcher.DispatchHandler {
     private readonly o: AttemptOptions,
   ) {
     this.bodyIsSent = !o.hasBody;
-    this.answered = new Promise((resolve, reject) => {
-      this.resolve = resolve;
-      this.reject = reject;
-    });
     this.timer = setTimeout(() => this.abort(this.lateness()), o.timeoutMs);
   }
 
@@ -63,11 +60,11 @@ export class Attempt implements Dispatcher.DispatchHandler {
     clearTimeout(this.timer);
     if (statusCode === 503 && this.o.refuse503) {
       this.state = 'discarding';
-      return this.reject(new Failed('resting', '503'));
+      return this.o.onFailed(new Failed('resting', '503'));
     }
     this.state = 'answering';
     this.sink.head(statusCode, headers);
-    this.resolve({ statusCode });
+    this.o.onHead(statusCode);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -88,7 +85,7 @@ export class Attempt implements Dispatcher.DispatchHandler {
   private fail(error: Error): void {
     const { state } = this;
     this.over();
-    if (state === 'waiting') this.reject(error);
+    if (state === 'waiting') this.o.onFailed(error);
     else if (state === 'answering') this.sink.broken(error);
   }
 

@@ -3,6 +3,8 @@ import type { Version } from './canary.ts';
 import { choose } from './choice.ts';
 import { type CircuitSettings, Instance } from './instance.http.ts';
 
+const NONE: ReadonlySet<Instance> = new Set();
+
 /** All instances of one service. */
 export class Fleet {
   /** Calls that were made once more, elsewhere or on a new connection. */
@@ -27,6 +29,12 @@ export class Fleet {
     if (version === 'stable' || this.canary.length === 0) return choose(this.stable, by);
     const canary = choose(this.canary, by);
     return version === 'canary!' ? canary : (canary ?? choose(this.stable, by));
+  }
+
+  /** An instance of this version of which nothing speaks against; undefined when there is none. */
+  sound(version: Version): Instance | undefined {
+    const chosen = this.choose(version, NONE, true);
+    return chosen?.circuit === 'closed' && !chosen.resting ? chosen : undefined;
   }
 
   /** Milliseconds until the first circuit lets a call through. */

@@ -71,19 +71,34 @@ export class Instance implements Candidate {
   async take(call: () => Promise<number>): Promise<void> {
     const isProbe = this.circuit === 'half-open';
     try {
-      const status = await this.breaker.fire(call);
-      this.calls.answered++;
-      this.failuresInARow = 0;
-      if (status === 503) this.rest();
+      this.answered(await this.breaker.fire(call));
     } catch (error) {
       this.judge(error, isProbe);
       throw error;
     }
   }
 
+  /** Counts an answer to a call that was made past the circuit, while it was closed. */
+  answeredPlainly(status: number): void {
+    this.breaker.emit('fire');
+    this.breaker.emit('success', status, 0);
+    this.answered(status);
+  }
+
+  /** Nobody waits any more for a call that was made past the circuit. */
+  abandoned(): void {
+    this.calls.abandoned++;
+  }
+
   async close(): Promise<void> {
     this.breaker.shutdown();
     await this.pool.destroy();
+  }
+
+  private answered(status: number): void {
+    this.calls.answered++;
+    this.failuresInARow = 0;
+    if (status === 503) this.rest();
   }
 
   private judge(error: unknown, isProbe: boolean): void {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Calls, Refusal, SETTINGS } from '@offset-zero/service';
 import type { Dispatcher } from 'undici';
 import type { GatewaySettings } from '../settings.ts';
-import { Attempt } from './attempt.http.ts';
+import { Attempt, type AttemptOptions } from './attempt.http.ts';
 import type { Version } from './canary.ts';
 import { Failed, mayRepeat, MOST_ATTEMPTS } from './failed.ts';
 import { Fleet } from './fleet.http.ts';
@@ -22,7 +22,11 @@ export interface Call {
   version?: Version;
   /** Milliseconds of silence, between the last of the request and the first of the answer, that end the call. */
   timeoutMs?: number;
+  /** It was made once already, and came to nothing. */
+  failedBefore?: { instance: Instance; error: Error };
 }
+
+export type SendOptions = Pick<AttemptOptions, 'refuse503' | 'onHead' | 'onFailed'>;
 
 /** A call under way. */
 export interface Calling {
@@ -58,13 +62,20 @@ export class Upstreams implements OnApplicationShutdown {
   /** The answer streams into `sink`. What the body throws, and what `abort` was given, comes out as it is. */
   call(upstream: Upstream, call: Call, sink: Sink): Calling {
     let current: Attempt | undefined;
-    let given: Error | undefined;
+    let given: Error | undefined = call.failedBefore?.error;
     const attempt = async (instance: Instance, refuse503: boolean) => {
-      if (given) throw given;
-      const answer = await this.calls.traced({ ...targetOf(instance, call), service: upstream.name }, (traceparent) => {
-        current = this.send(instance, call, sink, refuse503, traceparent);
-        return current.answered;
-      });
+      const error = given;
+      if (error instanceof Failed) given = undefined;
+      if (error) throw error;
+      const target = { ...targetOf(instance, call), service: upstream.name };
+      const answer = await this.calls.traced(
+        target,
+        (traceparent) =>
+          new Promise<{ statusCode: number }>((resolve, reject) => {
+            const on = { onHead: (statusCode: number) => resolve({ statusCode }), onFailed: reject };
+            current = this.send(instance, call, sink, traceparent, { refuse503, ...on });
+          }),
+      );
       return answer.statusCode;
     };
     const answered = this.tryAll(upstream, call, attempt).catch((error: unknown) => {
@@ -100,13 +111,13 @@ export class Upstreams implements OnApplicationShutdown {
 
   private async tryAll(
     upstream: Upstream,
-    { method = 'GET', version = 'stable' }: Call,
+    { method = 'GET', version = 'stable', failedBefore }: Call,
     attempt: (instance: Instance, refuse503: boolean) => Promise<number>,
   ): Promise<void> {
     const fleet = this.of(upstream);
     const isSafe = SAFE.has(method);
     const tried = new Set<Instance>();
-    let instance = fleet.choose(version, tried, isSafe);
+    let instance = failedBefore?.instance ?? fleet.choose(version, tried, isSafe);
     if (instance === undefined) throw unavailable(upstream, 'it has failed again and again', fleet.openForMs);
     for (let attempts = 1; ; attempts++) {
       const chosen: Instance = instance;
@@ -123,10 +134,12 @@ export class Upstreams implements OnApplicationShutdown {
     }
   }
 
-  private send(instance: Instance, call: Call, sink: Sink, refuse503: boolean, traceparent: string): Attempt {
+  /** One attempt, of which nothing is counted yet but that it is under way. */
+  send(instance: Instance, call: Call, sink: Sink, traceparent: string, on: SendOptions): Attempt {
     const { headers, body, timeoutMs = this.timeoutMs } = call;
+    const { refuse503, onHead, onFailed } = on;
     const attempt = new Attempt(sink, {
-      ...{ timeoutMs, hasBody: body !== undefined, refuse503 },
+      ...{ timeoutMs, hasBody: body !== undefined, refuse503, onHead, onFailed },
       onOver: () => instance.inFlight--,
     });
     instance.inFlight++;

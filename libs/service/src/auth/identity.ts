@@ -17,6 +17,11 @@ export class Identity {
     }
   }
 
+  /** Who shows a token that was found good lately; undefined says nothing. */
+  known(authorization: string | undefined): Principal | undefined {
+    return authorization === undefined ? undefined : this.verifier.known(authorization);
+  }
+
   /** Throws `forbidden` unless the caller's role is `needed` or above it. */
   static demand({ role }: Principal, needed: Role): void {
     if (!mayDo(role, needed)) throw new Refusal('forbidden', `This takes the role ${needed}, the caller is ${role}`);

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { decodeToken, encodeToken, type Seen } from '../consistency/token.ts';
-import { inContext } from '../context/request-context.ts';
+import { type Context, inContext } from '../context/request-context.ts';
 import { joinTrace, type Trace } from '../context/trace.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { etagOf, isUnchanged } from './etag.ts';
@@ -11,7 +12,24 @@ declare module 'fastify' {
   }
 }
 
+/** An answer that has gone out, or broken off. */
+export interface Answer {
+  method: string;
+  /** The pattern of the route, not the address. */
+  route: string | undefined;
+  status: number;
+  /** Milliseconds from the request to the end of the answer. */
+  ms: number;
+  scope: Context | undefined;
+}
+
+/** Injects the frame, for what answers beside Fastify: `@Inject(FRAME) frame: Frame`. */
+export const FRAME = Symbol('frame');
+
 export interface Frame {
+  /** Whether spans are recorded. */
+  isTraced: boolean;
+  addressOf(request: IncomingMessage): string | undefined;
   /** Why requests cannot be served yet; undefined once they can. */
   notYet(): Refusal | undefined;
   isStopping(): boolean;
@@ -19,7 +37,7 @@ export interface Frame {
   received(request: FastifyRequest): Trace;
   /** Resolves when the views have applied what the caller has seen. */
   caughtUpWith(seen: Seen[]): Promise<void>;
-  answered(request: FastifyRequest, reply: FastifyReply): void;
+  answered(answer: Answer): void;
 }
 
 /** Answered whatever state the service is in. */
@@ -65,7 +83,8 @@ export function frame(fastify: FastifyInstance, { notYet, isStopping, received, 
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {
-    answered(request, reply);
+    const { method, scope, routeOptions } = request;
+    answered({ method, scope, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime });
     done();
   });
 }

@@ -11,7 +11,8 @@ import { Database } from '../database/database.ts';
 import { typeOrmOptions } from '../database/type-orm.ts';
 import { ReadinessProbe } from '../health/health.controller.ts';
 import { ServiceProbe } from '../health/probe.ts';
-import type { Frame } from '../http/hooks.ts';
+import { addressesBehind } from '../http/address.ts';
+import { FRAME, type Frame } from '../http/hooks.ts';
 import { logRequest } from '../log/request-log.ts';
 import type { Manifest } from '../manifest.ts';
 import { MANIFEST } from '../manifest.http.ts';
@@ -93,16 +94,19 @@ export async function startService<Settings extends object>(run: ToRun<Settings>
   }
 
   const around: Frame = {
+    isTraced: tracer !== undefined,
+    addressOf: addressesBehind(config.trustedProxies),
     notYet: () => (backing === undefined || backing.database.ready ? undefined : starting()),
     isStopping: () => background.stopping,
     received: (request) => receive(tracer, request),
     caughtUpWith: async (seen) => views?.caughtUpWith(seen, WAIT_FOR_VIEWS_MS),
-    answered: (request, reply) => {
-      tookHttp(request, reply);
-      endSpan(request, reply);
-      logRequest(log, request, reply);
+    answered: (answer) => {
+      tookHttp(answer);
+      endSpan(answer);
+      logRequest(log, answer);
     },
   };
+  providers.push(provide(FRAME, around));
   const imports = backing ? [TypeOrmModule.forRoot(typeOrmOptions(backing.database.pool, run.migrations))] : [];
   const root = rootModule(run.module, providers, imports, backing ? operations : []);
   const { front, http, docs } = run.options;

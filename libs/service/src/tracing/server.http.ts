@@ -1,5 +1,6 @@
 import { SpanStatusCode, type Tracer } from '@opentelemetry/api';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import type { Answer } from '../http/hooks.ts';
 import { begin, type Traced } from './spans.ts';
 
 /** The SERVER span of a request, in the trace of its caller. Of the address no query is told: it may be personal. */
@@ -20,11 +21,11 @@ export function receive(tracer: Tracer | undefined, request: FastifyRequest): Tr
 }
 
 /** Ends it with the answer: only a 5xx is an error of this side. */
-export function answered({ scope }: FastifyRequest, { statusCode }: FastifyReply): void {
+export function answered({ scope, status }: Answer): void {
   const span = scope?.span;
   if (span === undefined) return;
-  span.setAttribute('http.response.status_code', statusCode);
+  span.setAttribute('http.response.status_code', status);
   if (scope?.refused !== undefined) span.setAttribute('error.type', scope.refused);
-  if (statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
 }

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '@offset-zero/testing';
+import { FastPath } from '../src/proxy/fast-path.http.ts';
+import { calling, gateway, json, showOneToken, upstream } from './world.ts';
+
+const takes = jest.spyOn(FastPath.prototype, 'takes');
+const taken = () => takes.mock.results.filter(({ value }) => value === true).length;
+
+// All that is true of the proxy is true of the fast path, which what shows a known token goes
+showOneToken();
+await import('./proxy.int.spec.ts');
+await import('./instances.int.spec.ts');
+
+afterAll(() => expect(taken()).toBeGreaterThan(100));
+
+describe('by both paths', () => {
+  const begun: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of begun.splice(0).reverse()) await end();
+  });
+
+  it.each<[string, number, Record<string, string | string[]>, string]>([
+    ['an answer', 200, { 'content-type': 'application/json', etag: '"3"', 'content-length': '7' }, '{"a":1}'],
+    ['bytes', 200, { 'content-type': 'application/octet-stream', 'content-length': '3' }, '\u00ff\u0000\u0080'],
+    ['pieces', 200, { 'transfer-encoding': 'chunked' }, 'abc'],
+    ['nothing', 304, { etag: '"3"' }, ''],
+    ['a place', 303, { location: '/customers/1' }, ''],
+    ['a problem', 404, { 'content-type': 'application/problem+json' }, '{"code":"not-found"}'],
+    ['what may be kept', 200, { 'cache-control': 'max-age=5', 'x-content-type-options': 'sniff', vary: 'Accept' }, 'x'],
+    ['several of a kind', 200, { 'set-cookie': ['a=1', 'b=2'], connection: 'x-hop', 'x-hop': '1' }, 'x'],
+  ])('%s has the same head and the same body', async (_what, status, headers, body) => {
+    const service = await upstream((_request, response) => {
+      response.writeHead(status, headers).end(Buffer.from(body, 'latin1'));
+    });
+    begun.push(service.close);
+    for (const env of [{}, { CORS_ORIGINS: 'http://shop.example' }]) {
+      const door = await gateway({ CUSTOMER_SERVICE_URL: service.url, ...env } as Record<string, string>);
+      begun.push(door.stop);
+      const answerTo = async (wish: Record<string, string>) => {
+        const answer = await calling(door.url)('/customers', { redirect: 'manual', headers: wish });
+        const kept = [...answer.headers].filter(([name]) => !['date', 'ratelimit-remaining'].includes(name));
+        return { status: answer.status, headers: kept, body: Buffer.from(await answer.arrayBuffer()).toString('hex') };
+      };
+      const before = taken();
+      const fast = await answerTo({});
+      expect(taken()).toBe(before + 1);
+      const full = await answerTo({ 'x-canary': '0' });
+      expect(taken()).toBe(before + 1);
+      expect(fast).toEqual(full);
+      expect(fast).toMatchObject({ status, body: Buffer.from(body, 'latin1').toString('hex') });
+    }
+  });
+
+  it('what the service is asked is the same', async () => {
+    const heads: unknown[] = [];
+    const service = await upstream(({ url, headers }, response) => {
+      heads.push({ url, ...headers, traceparent: headers.traceparent?.length });
+      response.end('{}');
+    });
+    begun.push(service.close);
+    const door = await gateway({ CUSTOMER_SERVICE_URL: service.url });
+    begun.push(door.stop);
+    const headers = { accept: 'text/x', 'if-none-match': '"1"', cookie: 'a=1', 'x-forwarded-for': '1.2.3.4' };
+    await calling(door.url)('/customers/a%20b?c=d', { headers });
+    await calling(door.url)('/customers/a%20b?c=d', { headers: { ...headers, 'x-canary': '0' } });
+    expect(heads).toHaveLength(2);
+    expect(heads[0]).toEqual(heads[1]);
+  });
+
+  it('a call is measured, counted, and audited where the service denied it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'offset-zero-audit-'));
+    begun.push(async () => rmSync(folder, { recursive: true }));
+    const service = await upstream(json(403, {}));
+    begun.push(service.close);
+    const file = join(folder, 'audit.log');
+    const door = await gateway({ CUSTOMER_SERVICE_URL: service.url, AUDIT_FILE: file, RATE_LIMIT: '10' });
+    begun.push(door.stop);
+    const lefts: number[] = [];
+    for (const headers of [{}, { 'x-canary': '0' }]) {
+      const answer = await calling(door.url)('/customers?name=x', { headers: headers as Record<string, string> });
+      lefts.push(Number(answer.headers.get('ratelimit-remaining')));
+    }
+    expect(lefts[0]! - lefts[1]!).toBe(1);
+    const lines = () =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('"status":403'))
+        .map((line) => ({ ...(JSON.parse(line) as object), time: 0, traceId: '' }));
+    await eventually(() => lines().length === 2);
+    expect(lines()[0]).toEqual(lines()[1]);
+    const metrics = await (await fetch(`${door.url}/metrics`)).text();
+    expect(metrics).toMatch(/http_request_duration_seconds_count\{.*route="\/api\/\*",status="403".*\} 2/);
+    expect(metrics).toMatch(/upstream_calls_total\{.*customer-service.*outcome="answered".*\} 2/);
+  });
+});
