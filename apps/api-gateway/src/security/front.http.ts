@@ -46,21 +46,21 @@ export async function front(fastify: FastifyInstance, settings: GatewaySettings,
     reply.headers(isApi(routeOptions.url, raw.url!) ? apiHeaders : forPages);
     done();
   });
+  const exposed = [...SEEN, ...SEEN_TOO];
   if (corsOrigins.length > 0) {
     await fastify.register(cors, {
       origin: corsOrigins,
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
       allowedHeaders: [...SENT, ...SENT_TOO],
-      exposedHeaders: [...SEEN, ...SEEN_TOO],
+      exposedHeaders: exposed,
       maxAge: 600,
     });
   }
   const audit = keepAudit(fastify, auditFile);
   const quota = new Quota(limits.calls);
   guardDoor(fastify, identity, { calls: quota, failures: new Quota(limits.failures) });
-  fastify.decorate('door', {
-    quota,
-    audit,
-    headers: { ...apiHeaders, ...(corsOrigins.length > 0 && { vary: 'Origin' }) },
-  });
+  // What the plugin adds to the answer to whoever did not say that he comes from elsewhere
+  const forOrigins = { vary: 'Origin', 'access-control-expose-headers': exposed.join(', ') };
+  const headers = corsOrigins.length > 0 ? { ...apiHeaders, ...forOrigins } : apiHeaders;
+  fastify.decorate('door', { quota, audit, headers });
 }

@@ -32,7 +32,7 @@ export function joinTrace(header: string | undefined): Trace {
 }
 
 /** Drawn in advance: to ask for so few bytes costs more than a whole span does. */
-const drawn = Buffer.alloc(4_096);
+const drawn = Buffer.alloc(65_536);
 let used = drawn.length;
 
 function randomHex(bytes: number): string {

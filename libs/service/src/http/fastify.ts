@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { joinTrace } from '../context/trace.ts';
 import { problemOf, refusalOf } from '../problems/problem.ts';
+import { watchConnections } from './connections.ts';
 import { BODY_LIMIT } from './json-body.ts';
 import { limitPipelining } from './pipelining.ts';
 import { unusedConnections } from './unused-connections.ts';
@@ -18,7 +19,6 @@ export function createAdapter(
   answer: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void,
   trustedProxies: string[],
 ): FastifyAdapter {
-  const latest = new WeakMap<Socket, ServerResponse>();
   const adapter = new FastifyAdapter({
     logger: false,
     skipMiddie: true,
@@ -29,14 +29,14 @@ export function createAdapter(
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: answer,
-    clientErrorHandler: (error, socket) => refuseBrokenHttp(error, socket, latest.get(socket)),
+    clientErrorHandler: (error, socket) => refuseBrokenHttp(error, socket, connectionOf(socket).latest),
   });
   const fastify = adapter.getInstance();
   const { server } = fastify;
   const closeUnused = unusedConnections(server);
   fastify.addHook('preClose', async () => closeUnused());
-  limitPipelining(fastify as unknown as FastifyInstance);
-  server.on('request', ({ socket }, response) => latest.set(socket, response));
+  const connectionOf = watchConnections(server);
+  limitPipelining(fastify as unknown as FastifyInstance, connectionOf);
   // Node answers 417 by itself to an expectation it does not know; RFC 9110 (10.1.1) lets a server ignore it.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   return adapter;
