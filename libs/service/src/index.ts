@@ -31,7 +31,7 @@ export { type AllowedVersions, checkVersion } from './http/etag.ts';
 export { decodeCursor, pageOf } from './http/paging.ts';
 export { PageQuery } from './http/page-query.ts';
 export { type Answer, FRAME, type Frame } from './http/hooks.ts';
-export { joinTrace } from './context/trace.ts';
+export { joinTrace, type Trace } from './context/trace.ts';
 export { BODY_LIMIT } from './http/json-body.ts';
 export { setLocation } from './http/location.ts';
 export { waitPreference } from './http/prefer.ts';

@@ -1,26 +1,17 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { type Frame, type Identity, joinTrace, mayDo, type Principal } from '@offset-zero/service';
-import type { Call as AuditedCall } from '../audit/line.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Identity, mayDo, type Principal } from '@offset-zero/service';
 import { byName } from '../door/door.http.ts';
-import { limitHeaders } from '../door/limit.http.ts';
 import { readPath } from '../door/path.ts';
 import type { Quota } from '../door/quota.ts';
 import { allowedAt } from '../permissions/permission.ts';
 import { versionFor } from '../upstreams/canary.ts';
 import type { Instance } from '../upstreams/instance.http.ts';
-import type { Upstreams } from '../upstreams/upstreams.http.ts';
-import { requestHeaders } from './headers.ts';
-import { responseSink } from './response-sink.http.ts';
+import { PlainRead, type Surroundings } from './plain-read.http.ts';
 import { targetOf } from './routes.ts';
 
-export interface Around {
+export interface Around extends Surroundings {
   identity: Identity;
   quota: Quota;
-  upstreams: Upstreams;
-  frame: Frame;
-  audit: (call: AuditedCall) => void;
-  /** Headers of every answer. */
-  headers: OutgoingHttpHeaders;
   /** Takes what this path leaves, and what fails on it. */
   fullPath: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -59,56 +50,17 @@ export class FastPath {
     if (instance === undefined) return false;
     const taken = quota.take(byName(principal));
     if (taken.isExceeded) return false;
-    this.pass(request, response, {
-      ...{ principal, instance, path: target.path, refuse503: fleet.instances.length > 1 },
-      own: { ...this.around.headers, ...limitHeaders(taken) },
+    const read = new PlainRead(this.around, request, response, {
+      ...{ instance, principal, taken },
+      refuse503: fleet.instances.length > 1,
+      handOver: (error) => {
+        this.failures.set(request, { instance, error });
+        this.around.fullPath(request, response);
+      },
     });
+    read.begin(target.path);
     return true;
   }
-
-  private pass(request: IncomingMessage, response: ServerResponse, read: Read): void {
-    const { upstreams, frame } = this.around;
-    const { principal, instance, path, own } = read;
-    const { headers } = request;
-    const began = performance.now();
-    const address = frame.addressOf(request);
-    const scope = { ...joinTrace(headers.traceparent as string | undefined), seen: [], principal };
-    const passed = requestHeaders(headers, { address: address!, host: headers.host }, false);
-    const attempt = upstreams.send(
-      instance,
-      { path, headers: passed },
-      responseSink(response, () => own),
-      scope.traceparent,
-      {
-        refuse503: read.refuse503,
-        onHead: (status) => instance.answeredPlainly(status),
-        onFailed: (error) => {
-          if (response.closed) return instance.abandoned();
-          this.failures.set(request, { instance, error });
-          this.around.fullPath(request, response);
-        },
-      },
-    );
-    response.on('close', () => {
-      const isWhole = response.writableFinished;
-      if (!isWhole) attempt.abort(new Error('the client has gone'));
-      if (this.failures.has(request)) return;
-      const { statusCode } = response;
-      frame.answered({ method: 'GET', route: '/api/*', status: statusCode, ms: performance.now() - began, scope });
-      this.around.audit({
-        ...{ method: 'GET', status: isWhole ? statusCode : undefined, path: request.url!.split('?', 1)[0]! },
-        ...{ address: address!, principal, traceId: scope.traceId },
-      });
-    });
-  }
-}
-
-interface Read {
-  principal: Principal;
-  instance: Instance;
-  path: string;
-  refuse503: boolean;
-  own: OutgoingHttpHeaders;
 }
 
 function mayRead({ role }: Principal, segments: readonly string[]): boolean {

@@ -52,7 +52,17 @@ export function withOwn<Own extends object>(own: Own, headers: Headers): Own {
   return { ...passed, ...own, ...(kept !== undefined && { 'cache-control': kept }) };
 }
 
-const isOwn = (name: string): boolean => OWN.has(name) || BELIEVED.test(name);
+/** Names that were judged before: the same few come with every call. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 500;
+
+function isOwn(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const isOurs = OWN.has(name) || BELIEVED.test(name);
+  if (judged.size < MOST_JUDGED) judged.set(name, isOurs);
+  return isOurs;
+}
 
 function endToEnd(headers: Headers, keep: (name: string) => boolean): Record<string, string | string[]> {
   const named = namedBy(headers.connection);

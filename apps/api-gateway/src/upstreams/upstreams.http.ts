@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Calls, Refusal, SETTINGS } from '@offset-zero/service';
 import type { Dispatcher } from 'undici';
 import type { GatewaySettings } from '../settings.ts';
-import { Attempt, type AttemptOptions } from './attempt.http.ts';
+import { Attempt } from './attempt.http.ts';
 import type { Version } from './canary.ts';
 import { Failed, mayRepeat, MOST_ATTEMPTS } from './failed.ts';
 import { Fleet } from './fleet.http.ts';
@@ -25,8 +25,6 @@ export interface Call {
   /** It was made once already, and came to nothing. */
   failedBefore?: { instance: Instance; error: Error };
 }
-
-export type SendOptions = Pick<AttemptOptions, 'refuse503' | 'onHead' | 'onFailed'>;
 
 /** A call under way. */
 export interface Calling {
@@ -72,8 +70,13 @@ export class Upstreams implements OnApplicationShutdown {
         target,
         (traceparent) =>
           new Promise<{ statusCode: number }>((resolve, reject) => {
-            const on = { onHead: (statusCode: number) => resolve({ statusCode }), onFailed: reject };
-            current = this.send(instance, call, sink, traceparent, { refuse503, ...on });
+            current = new Attempt(sink, {
+              ...{ refuse503, hasBody: call.body !== undefined, timeoutMs: call.timeoutMs ?? this.timeoutMs },
+              onHead: (statusCode) => resolve({ statusCode }),
+              onFailed: reject,
+              onOver: () => instance.inFlight--,
+            });
+            this.send(instance, { ...call, headers: { ...call.headers, traceparent } }, current);
           }),
       );
       return answer.statusCode;
@@ -134,24 +137,14 @@ export class Upstreams implements OnApplicationShutdown {
     }
   }
 
-  /** One attempt, of which nothing is counted yet but that it is under way. */
-  send(instance: Instance, call: Call, sink: Sink, traceparent: string, on: SendOptions): Attempt {
-    const { headers, body, timeoutMs = this.timeoutMs } = call;
-    const { refuse503, onHead, onFailed } = on;
-    const attempt = new Attempt(sink, {
-      ...{ timeoutMs, hasBody: body !== undefined, refuse503, onHead, onFailed },
-      onOver: () => instance.inFlight--,
-    });
+  /** Sends a call to an instance, where it counts as in flight; `attempt` hears what comes of it. */
+  send(instance: Instance, call: Call, attempt: Attempt): void {
     instance.inFlight++;
+    const { headers, body } = call;
     instance.pool.dispatch(
-      {
-        ...targetOf(instance, call),
-        headers: { ...headers, traceparent },
-        body: body as unknown as Dispatcher.DispatchOptions['body'],
-      },
+      { ...targetOf(instance, call), headers, body: body as unknown as Dispatcher.DispatchOptions['body'] },
       attempt,
     );
-    return attempt;
   }
 }
 
