@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listIn } from './list-file.process.ts';
 
 /** Somebody who can sign in at the identity provider of this machine. */
 export interface Account {
@@ -12,7 +13,7 @@ export interface Account {
 /** Who can sign in, as `<folder>/accounts.json` has it; undefined before the first start. */
 export function accountsIn(folder: string): Account[] | undefined {
   const file = join(folder, 'accounts.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Account[]) : undefined;
+  return existsSync(file) ? listIn<Account>(file) : undefined;
 }
 
 /** `anna, ben (shopper), otto (operator)`. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Role, roles } from '@offset-zero/auth/roles';
 import { loadSettings, type Settings } from './environment.ts';
+import { listIn } from './list-file.process.ts';
 
 export { type Role, roles };
 
@@ -66,17 +66,17 @@ async function asked(role: Role, { issuer, clientsFile }: Issuer): Promise<Held>
 }
 
 function clientOf(role: Role, file: string): { name: string; secret: string } {
-  let text: string;
+  let clients: { name: string; role: string; secret: string }[];
   try {
-    text = readFileSync(file, 'utf8');
+    clients = listIn(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     throw new Error(`No secrets can be read from ${file} (${code}): has \`npm start\` been run with this DATA_DIR?`, {
       cause: error,
     });
   }
-  const clients = JSON.parse(text) as { name: string; role: string; secret: string }[];
-  const found = clients.find((client) => client.role === role);
+  const found = clients.find((client) => client?.role === role);
   if (!found) throw new Error(`${file} has no client with the role ${role}`);
   return found;
 }

@@ -80,4 +80,17 @@ describe('a token for a tool', () => {
     expect(message).toMatch(/gives no token \(invalid_client: client authentication failed\)/);
     expect(message).not.toContain('a secret');
   });
+
+  it.each([
+    ['[{"secret": "tell nobody"', /is no JSON: mend it, or delete it and restart identity$/],
+    ['{"secret": "tell nobody"}', /must be a list$/],
+    ['[null, {"secret": "tell nobody"}]', /has no client with the role clerk$/],
+  ])('names the file that holds %s, and tells nothing of it', async (kept, words) => {
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, kept);
+    const said = await tokenFor('clerk', { ...DEAD, clientsFile: broken }).catch((error: Error) => error.message);
+    expect(said).toMatch(words);
+    expect(said).toContain(broken);
+    expect(said).not.toContain('tell nobody');
+  });
 });

@@ -68,6 +68,12 @@ export function topic<R extends Records>({ schemas, ...declared }: TopicDeclarat
 /** True when a record is the whole current value of its key, and a tombstone deletes it. */
 export const isWholeValue = (topic: Pick<Topic, 'kind'>): boolean => topic.kind === 'whole-value';
 
+/** Whether a value may be under this key: a whole value names its own, in the field that the topic is keyed by. */
+export function isOfKey(topic: Pick<Topic, 'kind' | 'key'>, key: string | null, value: object): boolean {
+  const named = isWholeValue(topic) ? (value as Record<string, unknown>)[topic.key] : undefined;
+  return named === undefined || named === key;
+}
+
 /** The one record of a whole-value topic. */
 export function valueRecordOf<T extends object>(topic: Topic<Record<string, T>>): RecordType<T> {
   const [record, ...others] = Object.values(topic.records);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, tombstone } from './fact.ts';
 import { samplesOf } from './samples.ts';
-import { isWholeValue, valueRecordOf } from './topic.ts';
+import { isOfKey, isWholeValue, valueRecordOf } from './topic.ts';
 import { allTopics as table, relayTopic, topicNamed, topics, topicsOfOrders } from './topics.ts';
 
 describe('the table of topics', () => {
@@ -31,6 +31,19 @@ describe('the table of topics', () => {
 
   it('keeps the note of a relay short: it is read at every start', () =>
     expect(Number(relayTopic('x').config['segment.bytes'])).toBeLessThan(10_000_000));
+});
+
+describe('a value', () => {
+  it.each(table.filter(isWholeValue))('of $name is of the key it names, and of no other', (topic) => {
+    const value = { [topic.key]: 'a' };
+    expect([isOfKey(topic, 'a', value), isOfKey(topic, 'b', value), isOfKey(topic, null, value)]).toEqual([
+      ...[true, false, false],
+    ]);
+    expect(valueRecordOf(topic).schema.fields.map(({ name }) => name)).toContain(topic.key);
+  });
+
+  it('that is no whole value may be under any key', () =>
+    expect(isOfKey(topics.stockEvents, 'a', { orderId: 'b' })).toBe(true));
 });
 
 describe('a sample', () => {

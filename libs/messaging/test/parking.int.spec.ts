@@ -79,6 +79,21 @@ describe('a message that cannot be handled', () => {
     ]);
   });
 
+  it('is parked when it is a whole value under the key of another', async () => {
+    const [database, topic] = [await world.newDatabase(), await world.newTopic({ like: world.stock })];
+    const running = await world.run(database, topic, async (message, sql) => {
+      await sql.query('insert into effect (n) values ($1)', [(message.value as { onHand: number }).onHand]);
+    });
+    await world.send(
+      topic,
+      { key: 'a', value: world.stockValue('b', 1) },
+      { key: 'b', value: world.stockValue('b', 2) },
+    );
+    await world.atEnd(running);
+    expect(await world.effects(database.sql)).toEqual([2]);
+    expect(await world.parkedCodes(database.sql)).toMatchObject([{ key: 'a', code: 'key-mismatch' }]);
+  });
+
   it('stops the subscription, parking nothing more, when it is one of many keys', async () => {
     const [database, topic] = [await world.newDatabase(), await world.newTopic()];
     const keys = Array.from({ length: 12 }, (_, index) => `k${index}`);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Codec, Undecodable } from '@offset-zero/contracts';
+import { type Codec, isOfKey, Undecodable } from '@offset-zero/contracts';
 import { type Kafka, type LogRecord, readLog } from '@offset-zero/kafka';
 import { positionsOf } from '@offset-zero/messaging';
 import type { Sql } from '@offset-zero/postgres';
@@ -27,7 +27,7 @@ export interface Verification {
 interface Last {
   partition: number;
   offset: number;
-  /** Undefined when it cannot be decoded. */
+  /** Undefined when it cannot be decoded, or is not that of its key. */
   row: object | null | undefined;
 }
 
@@ -91,10 +91,11 @@ async function lastOf(view: View, kafka: Kafka, codec: Codec): Promise<Map<strin
   return last;
 }
 
-function rowIn(view: View, codec: Codec, { value }: LogRecord): object | null | undefined | 'skipped' {
+function rowIn(view: View, codec: Codec, { key, value }: LogRecord): object | null | undefined | 'skipped' {
   if (value === null) return null;
   try {
     const decoded = codec.decode(view.topic, value);
+    if (decoded.known && !isOfKey(view.topic, key, decoded.value)) return undefined;
     return decoded.known ? normalise(view.columns, view.row(decoded.value)) : 'skipped';
   } catch (error) {
     if (error instanceof Undecodable) return undefined;

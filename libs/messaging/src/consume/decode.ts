@@ -1,4 +1,4 @@
-import { type Codec, Undecodable } from '@offset-zero/contracts';
+import { type Codec, isOfKey, Undecodable } from '@offset-zero/contracts';
 import type { Subscription } from '../subscription.ts';
 import { type Raw, Received } from './received.ts';
 import { textOf } from './sort-error.ts';
@@ -29,6 +29,8 @@ function decode(codec: Codec, { topic }: Wanted, message: Received): void {
     message.record = decoded.record;
     message.value = decoded.value;
     message.unhandled = !decoded.known;
+    if (decoded.known && !isOfKey(topic, message.key, decoded.value))
+      message.fault = { code: 'key-mismatch', error: `its ${topic.key} is another one than its key` };
   } catch (error) {
     if (!(error instanceof Undecodable)) throw error;
     message.fault = { code: error.code, error: textOf(error) };
