@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
@@ -24,12 +25,12 @@ const known = (base: string) =>
     return taken() > before;
   });
 
-describe('by both paths', () => {
-  const begun: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const end of begun.splice(0).reverse()) await end();
-  });
+const begun: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of begun.splice(0).reverse()) await end();
+});
 
+describe('by both paths', () => {
   it.each<[string, number, Record<string, string | string[]>, string]>([
     ['an answer', 200, { 'content-type': 'application/json', etag: '"3"', 'content-length': '7' }, '{"a":1}'],
     ['bytes', 200, { 'content-type': 'application/octet-stream', 'content-length': '3' }, '\u00ff\u0000\u0080'],
@@ -116,5 +117,77 @@ describe('by both paths', () => {
     await settled(before.map((count) => count + 2));
     expect(lefts[0]! - lefts[1]!).toBe(1);
     expect(lines().at(-1)).toEqual(lines().at(-2));
+  });
+});
+
+describe('reads that fail on the fast path', () => {
+  const many = <T>(count: number, one: () => Promise<T>) => Promise.all(Array.from({ length: count }, one));
+
+  it('say what the instance did, also those that come home after its circuit has opened', async () => {
+    let isSilent = false;
+    const service = await upstream((_request, response) => isSilent || response.end('{}'));
+    begun.push(service.close);
+    const door = await gateway({
+      CUSTOMER_SERVICE_URL: service.url,
+      UPSTREAM_TIMEOUT_MS: '300',
+      CIRCUIT_FAILURES: '3',
+    });
+    begun.push(door.stop);
+    await known(door.url);
+    isSilent = true;
+    const answers = await many(12, () => calling(door.url)('/customers'));
+    expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(504));
+
+    const metrics = await (await fetch(`${door.url}/metrics`)).text();
+    const took = (le: string) =>
+      Number(
+        new RegExp(`http_request_duration_seconds_bucket\\{le="${le}",.*status="504".*\\} (\\d+)`).exec(metrics)?.[1],
+      );
+    expect([took('0.25'), took('10')]).toEqual([0, 12]); // the time before it was handed over is told
+  });
+
+  it('are asked elsewhere, all of them, when an instance dies with them', async () => {
+    const held: [ServerResponse[], ServerResponse[]] = [[], []];
+    let isHolding = false;
+    const holding = (list: ServerResponse[]) =>
+      upstream((_request, response) => (isHolding ? list.push(response) : response.end('{}')));
+    const [dying, other] = [await holding(held[0]), await holding(held[1])];
+    begun.push(dying.close, other.close);
+    const door = await gateway({ CUSTOMER_SERVICE_URL: `${dying.url},${other.url}`, CIRCUIT_FAILURES: '3' });
+    begun.push(door.stop);
+    await known(door.url);
+    isHolding = true;
+    const answers = many(40, () => calling(door.url)('/customers'));
+    await eventually(() => held.flat().length === 40);
+    isHolding = false;
+    expect(held[0].length).toBeGreaterThan(10);
+    for (const response of held[0]) response.destroy();
+    for (const response of held[1]) response.end('{}');
+    expect((await answers).map(({ status }) => status)).toEqual(Array(40).fill(200));
+  });
+
+  it('leave it to the full path to try an instance that may be back', async () => {
+    let isBroken = true;
+    let asked = 0;
+    const back = await upstream((_request, response) => {
+      asked++;
+      if (isBroken) response.destroy();
+      else response.end('{}');
+    });
+    const other = await upstream(json(200, {}));
+    begun.push(back.close, other.close);
+    const door = await gateway({
+      CUSTOMER_SERVICE_URL: `${back.url},${other.url}`,
+      ...{ CIRCUIT_FAILURES: '2', CIRCUIT_OPEN_MS: '100' },
+    });
+    begun.push(door.stop);
+    await known(door.url);
+    const read = async () => expect((await calling(door.url)('/customers')).status).toBe(200);
+    const isOpen = async () =>
+      /upstream_circuit\{.*address="[^"]*",state="open".*\} 1/.test(await (await fetch(`${door.url}/metrics`)).text());
+    await eventually(async () => (await read(), await isOpen()));
+    isBroken = false;
+    const before = asked;
+    await eventually(async () => (await read(), asked > before + 1)); // one tries it, and then it is one of two again
   });
 });

@@ -28,6 +28,8 @@ describe('a path below /api', () => {
     '/api/customers//',
     '/api/customers/%',
     '/api/customers/%zz',
+    '/api/customers/%ff',
+    '/api/customers/%C3%28',
     '/api/customers/ü',
     '/api/customers/#x',
   ])('%s goes nowhere', (url) => expect(readPath(url)).toBe('malformed'));

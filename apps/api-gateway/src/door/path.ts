@@ -18,7 +18,7 @@ export const isApi = (route: string | undefined, url: string): boolean => (route
 
 /**
  * An address below `/api/`. `undefined`: it is not there. `'malformed'`: the path could be read as another one by the next
- * hop (empty, dot or half-encoded segments, encoded slashes), so it goes nowhere.
+ * hop (empty, dot or half-encoded segments, encoded slashes, bytes that are no text), so it goes nowhere.
  */
 export function readPath(url: string): ApiPath | 'malformed' | undefined {
   if (!url.startsWith(PREFIX)) return undefined;
@@ -29,4 +29,14 @@ export function readPath(url: string): ApiPath | 'malformed' | undefined {
 }
 
 const isPlain = (segment: string): boolean =>
-  SEGMENT.test(segment) && !DOT_SEGMENT.test(segment) && !ENCODED_SLASH.test(segment);
+  SEGMENT.test(segment) && !DOT_SEGMENT.test(segment) && !ENCODED_SLASH.test(segment) && isText(segment);
+
+/** Whether what is encoded are characters: Fastify's router refuses other bytes before any hook. */
+function isText(segment: string): boolean {
+  if (!segment.includes('%')) return true;
+  try {
+    return decodeURIComponent(segment) !== '';
+  } catch {
+    return false;
+  }
+}

@@ -4,7 +4,9 @@ import { Quota } from './quota.ts';
 let now: number;
 const quotaOf = (max: number, clients?: number) => new Quota({ max, windowMs: 2_000 }, () => now, clients);
 
-beforeEach(() => (now = 10_000));
+beforeEach(() => {
+  now = 10_000;
+});
 
 describe('a quota', () => {
   it('says what is left, and is exceeded by the one after the last', () => {

@@ -17,7 +17,10 @@ export interface Around extends Surroundings {
 }
 
 /** What asks for more than a plain read, or brings a body. */
-const MORE = ['content-length', 'transfer-encoding', 'expect', 'origin', 'prefer', 'x-canary', 'consistency-token'];
+const MORE = [
+  ...['content-length', 'transfer-encoding', 'expect', 'origin', 'prefer', 'x-canary'],
+  ...['consistency-token', 'idempotency-key'],
+];
 
 /**
  * Most calls are plain reads: GET, with a token that was checked before, to an instance that is well. They go past Fastify,
@@ -34,7 +37,7 @@ export class FastPath {
     return this.failures.get(request);
   }
 
-  /** False: it is not for this path, and nothing was done with it. */
+  /** False: it is not for this path, and was not begun. */
   takes(request: IncomingMessage, response: ServerResponse): boolean {
     const { identity, upstreams, frame, quota } = this.around;
     const { headers, method, socket, url } = request;

@@ -70,6 +70,8 @@ export class PlainRead implements AttemptOptions {
   onFailed(error: Error): void {
     if (this.response.closed) return this.reading.instance.abandoned();
     this.isHandedOver = true;
+    this.request.receivedAt = this.began;
+    this.request.headers.traceparent = this.trace.traceparent;
     this.reading.handOver(error);
   }
 
@@ -80,12 +82,12 @@ export class PlainRead implements AttemptOptions {
   private closed(): void {
     const { writableFinished, statusCode } = this.response;
     if (!writableFinished) this.attempt.abort(new Error('the client has gone'));
-    if (this.isHandedOver) return;
+    if (this.isHandedOver || !writableFinished) return;
     const { address, trace, began, around } = this;
     const { principal } = this.reading;
     const scope = { ...trace, seen: [], principal };
     around.frame.answered({ method: 'GET', route: '/api/*', status: statusCode, ms: performance.now() - began, scope });
-    const call = { method: 'GET', status: writableFinished ? statusCode : undefined };
+    const call = { method: 'GET', status: statusCode };
     if (!isAudited(call)) return;
     const path = this.request.url!.split('?', 1)[0]!;
     around.audit({ ...call, path, address, principal, traceId: trace.traceId });

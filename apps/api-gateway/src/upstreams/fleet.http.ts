@@ -25,16 +25,24 @@ export class Fleet {
 
   /** An instance of this version that was not tried yet; undefined when every circuit is open. */
   choose(version: Version, tried: ReadonlySet<Instance>, repeatable: boolean): Instance | undefined {
-    const by = { tried, repeatable, turn: this.turn++ };
+    const chosen = this.next(version, tried, repeatable);
+    this.turn++;
+    return chosen;
+  }
+
+  /** An instance of this version against which nothing speaks. Undefined: it is somebody's turn who is in doubt, and stays so. */
+  sound(version: Version): Instance | undefined {
+    const chosen = this.next(version, NONE, true);
+    if (chosen?.circuit !== 'closed' || chosen.resting) return undefined;
+    this.turn++;
+    return chosen;
+  }
+
+  private next(version: Version, tried: ReadonlySet<Instance>, repeatable: boolean): Instance | undefined {
+    const by = { tried, repeatable, turn: this.turn };
     if (version === 'stable' || this.canary.length === 0) return choose(this.stable, by);
     const canary = choose(this.canary, by);
     return version === 'canary!' ? canary : (canary ?? choose(this.stable, by));
-  }
-
-  /** An instance of this version of which nothing speaks against; undefined when there is none. */
-  sound(version: Version): Instance | undefined {
-    const chosen = this.choose(version, NONE, true);
-    return chosen?.circuit === 'closed' && !chosen.resting ? chosen : undefined;
   }
 
   /** Milliseconds until the first circuit lets a call through. */

@@ -67,18 +67,22 @@ export class Instance implements Candidate {
     return Math.max(0, this.openedAt + this.circuitSettings.openMs - performance.now());
   }
 
-  /** Makes a call, which gives the status of the answer; how it ends decides whether others come here. */
-  async take(call: () => Promise<number>): Promise<void> {
-    const isProbe = this.circuit === 'half-open';
+  /**
+   * Makes a call, which gives the status of the answer; how it ends decides whether others come here. One that `isPast` has
+   * failed already: it needs no leave of the circuit, and shows nothing of whether the instance is back.
+   */
+  async take(call: () => Promise<number>, isPast = false): Promise<void> {
+    const isProbe = !isPast && this.circuit === 'half-open';
+    const isLate = isPast && !this.breaker.closed;
     try {
-      this.answered(await this.breaker.fire(call));
+      this.answered(await (isLate ? call() : this.breaker.fire(call)));
     } catch (error) {
-      this.judge(error, isProbe);
+      this.judge(error, { isProbe, isLate });
       throw error;
     }
   }
 
-  /** Counts an answer to a call that was made past the circuit, while it was closed. */
+  /** Counts an answer to a call that was made past the circuit, when it was closed. */
   answeredPlainly(status: number): void {
     this.breaker.emit('fire');
     this.breaker.emit('success', status, 0);
@@ -101,10 +105,11 @@ export class Instance implements Candidate {
     if (status === 503) this.rest();
   }
 
-  private judge(error: unknown, isProbe: boolean): void {
+  private judge(error: unknown, { isProbe, isLate }: { isProbe: boolean; isLate: boolean }): void {
     if (isFault(error)) {
       this.calls.failed++;
-      if (++this.failuresInARow >= this.circuitSettings.failures) this.breaker.open();
+      this.failuresInARow++;
+      if (this.failuresInARow >= this.circuitSettings.failures && !isLate) this.breaker.open();
     } else if (error instanceof Failed) {
       this.calls.answered++;
       this.failuresInARow = 0;

@@ -127,7 +127,8 @@ export class Upstreams implements OnApplicationShutdown {
       tried.add(chosen);
       const refuse503 = isSafe && fleet.instances.length > 1 && attempts < MOST_ATTEMPTS;
       try {
-        return await chosen.take(() => attempt(chosen, refuse503));
+        const isPast = attempts === 1 && failedBefore !== undefined;
+        return await chosen.take(() => attempt(chosen, refuse503), isPast);
       } catch (error) {
         if (!(error instanceof Failed) || !mayRepeat(error, isSafe, attempts)) throw error;
         instance = fleet.choose(version, tried, isSafe) ?? (error.how === 'unreachable' ? undefined : chosen);

@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-/** An answer that has gone out, or broken off. */
+/** An answer that has gone out. */
 export interface Answer {
   method: string;
   /** The pattern of the route, not the address. */
@@ -25,6 +25,13 @@ export interface Answer {
 
 /** Injects the frame, for what answers beside Fastify: `@Inject(FRAME) frame: Frame`. */
 export const FRAME = Symbol('frame');
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** When it came, on the clock of `performance.now`, where that was before Fastify heard of it. */
+    receivedAt?: number;
+  }
+}
 
 export interface Frame {
   /** Whether spans are recorded. */
@@ -83,8 +90,9 @@ export function frame(fastify: FastifyInstance, { notYet, isStopping, received, 
   });
 
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { method, scope, routeOptions } = request;
-    answered({ method, scope, route: routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime });
+    const { method, scope, routeOptions, raw } = request;
+    const ms = raw.receivedAt === undefined ? reply.elapsedTime : performance.now() - raw.receivedAt;
+    answered({ method, scope, route: routeOptions.url, status: reply.statusCode, ms });
     done();
   });
 }
