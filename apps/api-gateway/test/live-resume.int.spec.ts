@@ -114,7 +114,7 @@ describe('a stream that is continued', () => {
   it('reads in Kafka what memory does not have any more, and then joins the others', async () => {
     const keys = [id(), id(), id()];
     const query = queryOf(keys);
-    const small = await door({ LIVE_RECORDS: '10' });
+    const small = await door({ LIVE_RECORDS: '100' }); // less than is missed, more than others write meanwhile
     const client = await stream(small, { query });
     await client.ready();
     await client.leave();

@@ -15,6 +15,11 @@ const ConnectionPool = require('kafkajs/src/network/connectionPool.js') as { pro
 
 const ConsumerGroup = require('kafkajs/src/consumer/consumerGroup.js') as new (options: object) => Group;
 
+const waitFor = require('kafkajs/src/utils/waitFor.js') as (
+  fact: () => Promise<unknown>,
+  o: object,
+) => Promise<unknown>;
+
 interface Pool {
   getConnection(): Promise<object>;
 }
@@ -131,6 +136,23 @@ describe('a fetch of control records only', () => {
 
   it('is not one of nothing at all', () =>
     expect(new Batch('t', '7', { partition: 0, highWatermark: '7', messages: [] }).isEmpty()).toBe(true));
+});
+
+describe('the wait for the leaders of a new topic', () => {
+  const failing = (type: string) => Object.assign(new Error(type), { type });
+
+  it('goes on while the broker has not heard of the topic', async () => {
+    let asked = 0;
+    const fact = async () => {
+      if (++asked < 3) throw failing('UNKNOWN_TOPIC_OR_PARTITION');
+      return 'leaders';
+    };
+    expect(await waitFor(fact, { delay: 1 })).toBe('leaders');
+    expect(asked).toBe(3);
+  });
+
+  it('ends with every other error', () =>
+    expect(waitFor(() => Promise.reject(failing('INVALID_TOPIC_EXCEPTION')), { delay: 1 })).rejects.toThrow('INVALID'));
 });
 
 describe('the request queue', () => {

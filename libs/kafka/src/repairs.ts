@@ -204,6 +204,25 @@ repair<{ prototype: ConsumerGroup }>('consumer/consumerGroup.js', (Original) => 
   return Original;
 });
 
+type WaitFor = (fact: (waitedMs: number) => Promise<unknown>, options: object) => Promise<unknown>;
+
+/**
+ * Whoever creates a topic may wait for its leaders. A broker that has not heard of the topic yet says that there is none,
+ * and kafkajs takes that for the answer. Apache's client asks again.
+ */
+repair<WaitFor>(
+  'utils/waitFor.js',
+  (waitFor) => (fact, options) =>
+    waitFor(async (waitedMs) => {
+      try {
+        return await fact(waitedMs);
+      } catch (error) {
+        if ((error as { type?: unknown }).type !== 'UNKNOWN_TOPIC_OR_PARTITION') throw error;
+        return false;
+      }
+    }, options),
+);
+
 const READ_UNCOMMITTED = 0;
 const clusters = new WeakMap<object, Cluster>();
 
