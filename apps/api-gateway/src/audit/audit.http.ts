@@ -35,7 +35,7 @@ export function keepAudit(fastify: FastifyInstance, file: string | undefined): (
       const { ip, scope } = request;
       const status = reply.raw.writableFinished ? reply.raw.statusCode : undefined;
       ended({
-        ...{ method, status, path: raw.url!.split('?', 1)[0]!, address: ip, principal: scope?.principal },
+        ...{ method, status, url: raw.url!, address: ip, principal: scope?.principal },
         ...{ traceId: scope?.traceId, code: scope?.refused, idempotencyKey: headers['idempotency-key'] },
       });
     });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { auditLine, isAudited, isRepeatable } from './line.ts';
 
 const anna = { subject: 'anna', role: 'shopper', client: 'shop-web', name: 'Anna Muster', expiresAt: 0 } as const;
-const call = { method: 'POST', path: '/api/orders', address: '10.0.0.7', principal: anna, traceId: 'abc', status: 202 };
+const url = '/api/orders?name=Muster';
+const call = { method: 'POST', url, address: '10.0.0.7', principal: anna, traceId: 'abc', status: 202 };
 
 describe('the audit', () => {
   it.each([
@@ -44,7 +45,7 @@ describe('the audit', () => {
   ])('%p: %s', (status, outcome) => expect(auditLine({ ...call, status }).outcome).toBe(outcome));
 
   it('is short, whatever a client sends', () => {
-    const line = auditLine({ ...call, path: `/api/${'x'.repeat(15_000)}`, idempotencyKey: 'k'.repeat(15_000) });
+    const line = auditLine({ ...call, url: `/api/${'x'.repeat(15_000)}`, idempotencyKey: 'k'.repeat(15_000) });
     expect(JSON.stringify(line).length).toBeLessThan(700);
   });
 

@@ -3,8 +3,8 @@ import type { Principal } from '@offset-zero/service';
 /** What is known of a call when it has ended. */
 export interface Call {
   method: string;
-  /** Without its query, which may be personal. */
-  path: string;
+  /** As it was asked for; of its query, which may be personal, nothing is told. */
+  url: string;
   address: string;
   principal?: Principal;
   traceId?: string;
@@ -43,14 +43,14 @@ const LONGEST_PATH = 200;
 const LONGEST_KEY = 255;
 
 /** The line of a call in the audit. */
-export function auditLine({ method, path, address, principal, status, ...rest }: Call): AuditLine {
+export function auditLine({ method, url, address, principal, status, ...rest }: Call): AuditLine {
   const { code, idempotencyKey, traceId } = rest;
   return {
     who: principal
       ? { subject: principal.subject, role: principal.role, ...(principal.client && { client: principal.client }) }
       : { subject: null },
     from: address,
-    what: `${method} ${path.slice(0, LONGEST_PATH)}`,
+    what: `${method} ${url.split('?', 1)[0]!.slice(0, LONGEST_PATH)}`,
     outcome: outcomeOf(status),
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code }),

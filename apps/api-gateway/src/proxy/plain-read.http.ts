@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type Frame, joinTrace, type Principal, type Trace } from '@offset-zero/service';
-import { type Call as AuditedCall, isAudited } from '../audit/line.ts';
+import type { Call as AuditedCall } from '../audit/line.ts';
 import { limitHeaders } from '../door/limit.http.ts';
 import type { Taken } from '../door/quota.ts';
 import { Attempt, type AttemptOptions } from '../upstreams/attempt.http.ts';
@@ -87,9 +87,7 @@ export class PlainRead implements AttemptOptions {
     const { principal } = this.reading;
     const scope = { ...trace, seen: [], principal };
     around.frame.answered({ method: 'GET', route: '/api/*', status: statusCode, ms: performance.now() - began, scope });
-    const call = { method: 'GET', status: statusCode };
-    if (!isAudited(call)) return;
-    const path = this.request.url!.split('?', 1)[0]!;
-    around.audit({ ...call, path, address, principal, traceId: trace.traceId });
+    const url = this.request.url!;
+    around.audit({ method: 'GET', url, status: statusCode, address, principal, traceId: trace.traceId });
   }
 }

@@ -9,7 +9,7 @@ export interface Connection {
   latest?: ServerResponse;
 }
 
-/** Keeps account of every connection of a server, before anybody hears of a request on it. */
+/** Keeps account of the connections of a server. What is prepended later hears of a request before it is counted here. */
 export function watchConnections(server: Server): (socket: Socket) => Connection {
   const connections = new WeakMap<Socket, Connection>();
   const connectionOf = (socket: Socket): Connection => {
