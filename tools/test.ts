@@ -1,13 +1,18 @@
 /**
  * `npm test`: every check of the project. A stage that fails does not keep the next from running;
- * the last line is the count, and the exit code is 1 when anything failed.
+ * at the end stands again what failed, the last line is the count, and the exit code is 1 when anything failed.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { withTestServers } from '@offset-zero/platform/test-servers';
 
-type Count = { passed: number; failed: number };
+type Count = {
+  passed: number;
+  failed: number;
+  /** What to print again at the end: a file's failed tests with their messages, or a stage that said no. */
+  failures?: string[];
+};
 
 const HELP = `npm test [-- <stage>...]
 
@@ -38,7 +43,8 @@ function run(command: string, args: string[], env: Record<string, string> = {}):
 
 /** A tool that says yes or no counts as one test. */
 async function check(command: string, args: string[]): Promise<Count> {
-  return (await run(command, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const failures = [`${command} ${args.join(' ')}: its own output above says why`];
+  return (await run(command, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures };
 }
 
 /** The counts that Jest left behind; a run that failed without a failing test (a crash, say) counts as one failure. */
@@ -51,12 +57,14 @@ async function tests(kind: string, command: string, args: string[], env?: Record
   );
   const total = sum(counts);
   const silent = (!green && total.failed === 0) || total.passed + total.failed === 0;
-  return silent ? { ...total, failed: total.failed + 1 } : total;
+  const silence = `${kind}: ended without a result of every project; its own output above says why`;
+  return silent ? { ...total, failed: total.failed + 1, failures: [silence] } : total;
 }
 
-const sum = (counts: Count[]): Count => ({
+const sum = (counts: Count[]): Required<Count> => ({
   passed: counts.reduce((n, { passed }) => n + passed, 0),
   failed: counts.reduce((n, { failed }) => n + failed, 0),
+  failures: counts.flatMap(({ failures = [] }) => failures),
 });
 
 async function main(wanted: string[]): Promise<void> {
@@ -71,13 +79,14 @@ async function main(wanted: string[]): Promise<void> {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const began = Date.now();
     console.log(`\n── ${name} ${'─'.repeat(72 - name.length)}`);
-    const count = await stage().catch((error: Error) => (console.error(error.message), { passed: 0, failed: 1 }));
+    const count = await stage().catch((error: Error) => ({ passed: 0, failed: 1, failures: [error.message] }));
     console.log(
       `── ${name}: ${count.passed} passed, ${count.failed} failed, ${Math.round((Date.now() - began) / 1000)} s`,
     );
     counts.push(count);
   }
-  const { passed, failed } = sum(counts);
+  const { passed, failed, failures } = sum(counts);
+  for (const failure of failures) console.log(`\n── failed: ${failure}`);
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`${passed} passed, ${failed} failed`);
 }
