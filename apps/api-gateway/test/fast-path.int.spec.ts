@@ -129,7 +129,7 @@ describe('reads that fail on the fast path', () => {
     begun.push(service.close);
     const door = await gateway({
       CUSTOMER_SERVICE_URL: service.url,
-      UPSTREAM_TIMEOUT_MS: '300',
+      UPSTREAM_TIMEOUT_MS: '1000',
       CIRCUIT_FAILURES: '3',
     });
     begun.push(door.stop);

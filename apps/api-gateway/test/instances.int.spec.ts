@@ -22,7 +22,7 @@ async function instance(name: string, behave?: RequestListener): Promise<Upstrea
 }
 
 async function doorBefore(env: Record<string, string>) {
-  const door = await gateway({ UPSTREAM_TIMEOUT_MS: '500', CIRCUIT_OPEN_MS: '300', ...env });
+  const door = await gateway({ UPSTREAM_TIMEOUT_MS: '30000', CIRCUIT_OPEN_MS: '300', ...env });
   begun.push(door.stop);
   return { door, call: calling(door.url) };
 }
@@ -47,10 +47,7 @@ describe('several instances of a service', () => {
     const held: (() => void)[] = [];
     const slow = await instance('slow', (_request, response) => held.push(() => response.end('{}')));
     const quick = await instance('quick');
-    const { call } = await doorBefore({
-      ORDER_SERVICE_URL: `${slow.url},${quick.url}`,
-      UPSTREAM_TIMEOUT_MS: '30000',
-    });
+    const { call } = await doorBefore({ ORDER_SERVICE_URL: `${slow.url},${quick.url}` });
     const waiting = [call('/orders'), call('/orders')];
     await eventually(() => slow.asked() === 1);
     for (let i = 0; i < 10; i++) await call('/orders');
@@ -135,7 +132,7 @@ describe('the circuit to an instance', () => {
     const { door, call } = await doorBefore({
       ORDER_SERVICE_URL: a.url,
       CIRCUIT_FAILURES: '3',
-      CIRCUIT_OPEN_MS: '2000',
+      CIRCUIT_OPEN_MS: '5000',
     });
     const isState = (state: string) => metric(door.url, 'upstream_circuit', 'order-service', `state="${state}"`);
     expect(await isState('closed')).toBe(1);
@@ -168,9 +165,7 @@ describe('the circuit to an instance', () => {
       if (well) held.push(() => response.end('{}'));
       else request.socket.destroy();
     });
-    const { door, call } = await doorBefore({
-      ...{ ORDER_SERVICE_URL: a.url, CIRCUIT_FAILURES: '2', UPSTREAM_TIMEOUT_MS: '30000' },
-    });
+    const { door, call } = await doorBefore({ ORDER_SERVICE_URL: a.url, CIRCUIT_FAILURES: '2' });
     for (let i = 0; i < 2; i++) await call('/orders', { method: 'POST' });
     await eventually(async () => (await metric(door.url, 'upstream_circuit', 'order-service', '"half-open"')) === 1);
     well = true;
@@ -190,9 +185,7 @@ describe('the circuit to an instance', () => {
       if (request.url === '/orders/slow') return;
       json(request.url === '/orders' ? 500 : 404, {})(request, response);
     });
-    const { door, call } = await doorBefore({
-      ...{ ORDER_SERVICE_URL: a.url, CIRCUIT_FAILURES: '2', UPSTREAM_TIMEOUT_MS: '30000' },
-    });
+    const { door, call } = await doorBefore({ ORDER_SERVICE_URL: a.url, CIRCUIT_FAILURES: '2' });
     for (let i = 0; i < 5; i++) {
       const leave = new AbortController();
       const before = a.asked();

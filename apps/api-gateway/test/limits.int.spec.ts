@@ -33,7 +33,7 @@ const as = async (subject: string) => (await bearer({ role: 'shopper', subject }
 
 describe('how often a client may come', () => {
   it('is counted per principal, told in headers, and has an end', async () => {
-    const { call } = await doorWith({ RATE_LIMIT: '3', RATE_LIMIT_WINDOW_SECONDS: '2' });
+    const { call } = await doorWith({ RATE_LIMIT: '3', RATE_LIMIT_WINDOW_SECONDS: '5' });
     const anna = { headers: await as('anna') };
     const lefts: (string | null)[] = [];
     for (let i = 0; i < 3; i++) lefts.push((await call('/orders', anna)).headers.get('ratelimit-remaining'));
@@ -45,7 +45,7 @@ describe('how often a client may come', () => {
     expect(refused.headers.get('ratelimit-limit')).toBe('3');
     const seconds = Number(refused.headers.get('retry-after'));
     expect(seconds).toBeGreaterThanOrEqual(1);
-    expect(seconds).toBeLessThanOrEqual(2);
+    expect(seconds).toBeLessThanOrEqual(5);
     expect(asked).toBe(3);
 
     expect((await call('/orders', { headers: await as('ben') })).status).toBe(200);
@@ -120,7 +120,7 @@ describe('what is too large or too slow', () => {
   });
 
   it('is 408 for a body that stops in the middle, and is not held against the service', async () => {
-    const { url, call } = await doorWith({ UPSTREAM_TIMEOUT_MS: '200', CIRCUIT_FAILURES: '1' });
+    const { url, call } = await doorWith({ UPSTREAM_TIMEOUT_MS: '1000', CIRCUIT_FAILURES: '1' });
     const { Authorization } = (await bearer({ role: 'operator' })) as { Authorization: string };
     const head = `POST /api/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${Authorization}\r\nContent-Length: 9\r\n\r\n`;
     expect(await written(url, head, 'begun')).toMatch(/^HTTP\/1\.1 408 [^]*"code":"request-timeout"/);

@@ -14,7 +14,10 @@ const stock = [
 const begun: { close?(): Promise<void>; stop?(): Promise<void> }[] = [];
 
 /** The page of `orderId`, from services that behave like this; a service without behaviour is away. */
-async function page(services: { orders?: RequestListener; customers?: RequestListener; stock?: RequestListener }) {
+async function page(
+  services: { orders?: RequestListener; customers?: RequestListener; stock?: RequestListener },
+  patienceMs = 30_000,
+) {
   const address = async (listener?: RequestListener) => {
     if (listener === undefined) return deadAddress();
     const server = await upstream(listener);
@@ -25,7 +28,7 @@ async function page(services: { orders?: RequestListener; customers?: RequestLis
     ORDER_SERVICE_URL: await address(services.orders),
     CUSTOMER_SERVICE_URL: await address(services.customers),
     STOCK_SERVICE_URL: await address(services.stock),
-    UPSTREAM_TIMEOUT_MS: '400',
+    UPSTREAM_TIMEOUT_MS: String(patienceMs),
   });
   begun.push(door);
   const answer = await calling(door.url)(`/order-pages/${orderId}`, { headers: { 'consistency-token': 'W10' } });
@@ -85,14 +88,17 @@ describe('the order page', () => {
     }));
 
   it('says that the customer is missing when his service is silent', async () =>
-    expect(await page({ orders, customers: () => {}, stock: stocks })).toMatchObject({
+    expect(await page({ orders, customers: () => {}, stock: stocks }, 1_000)).toMatchObject({
       status: 200,
       body: { customer: null, stock, missing: [{ part: 'customer', code: 'service-timeout' }] },
     }));
 
   it('does not wait for a service that falls silent in the middle of its answer', async () =>
     expect(
-      await page({ orders, customers, stock: (_request, response) => response.writeHead(200).write('{"items": [') }),
+      await page(
+        { orders, customers, stock: (_request, response) => response.writeHead(200).write('{"items": [') },
+        1_000,
+      ),
     ).toMatchObject({ status: 200, body: { customer, missing: [{ part: 'stock', code: 'service-timeout' }] } }));
 
   it('says why a service refused', async () =>

@@ -12,6 +12,8 @@ import { bearer, eventually } from '@offset-zero/testing';
 import { calling, deadAddress, gateway, raw as rawly, shown, upstream } from './world.ts';
 
 let door: Awaited<ReturnType<typeof gateway>>;
+/** Another before the same services, which does not wait for them for long. */
+let impatient: typeof door;
 let customers: Awaited<ReturnType<typeof upstream>>;
 /** What the service behind /api/customers does; each test says it. */
 let serve: RequestListener;
@@ -23,11 +25,9 @@ beforeAll(async () => {
     seen.push(incoming);
     serve(incoming, response);
   });
-  door = await gateway({
-    CUSTOMER_SERVICE_URL: customers.url,
-    STOCK_SERVICE_URL: await deadAddress(),
-    UPSTREAM_TIMEOUT_MS: '400',
-  });
+  const services = { CUSTOMER_SERVICE_URL: customers.url, STOCK_SERVICE_URL: await deadAddress() };
+  door = await gateway({ ...services, UPSTREAM_TIMEOUT_MS: '30000' });
+  impatient = await gateway({ ...services, UPSTREAM_TIMEOUT_MS: '400' });
 });
 
 afterEach(() => {
@@ -36,6 +36,7 @@ afterEach(() => {
 
 afterAll(async () => {
   await door.stop();
+  await impatient.stop();
   await customers.close();
 });
 
@@ -196,7 +197,7 @@ describe('streams', () => {
     let gone = false;
     serve = (_incoming, response) => response.on('close', () => (gone = true));
     const leave = new AbortController();
-    const answer = api('/customers', { signal: leave.signal, headers: { prefer: 'wait=30' } }).catch(() => 'left');
+    const answer = api('/customers', { signal: leave.signal }).catch(() => 'left');
     await eventually(() => seen.length === 1);
     leave.abort();
     expect(await answer).toBe('left');
@@ -220,14 +221,14 @@ describe('a service that is away', () => {
 
   it('is 504 when it is silent', async () => {
     serve = () => {};
-    const answer = await api('/customers/1');
+    const answer = await calling(impatient.url)('/customers/1');
     expect(answer.status).toBe(504);
     expect(await answer.json()).toMatchObject({ code: 'service-timeout', service: 'customer-service' });
   });
 
   it('may be silent for as long as the client wants to wait, too', async () => {
     serve = (_incoming, response) => setTimeout(() => response.end('late'), 700);
-    const answer = await api('/customers/1', { headers: { prefer: 'wait=5' } });
+    const answer = await calling(impatient.url)('/customers/1', { headers: { prefer: 'wait=5' } });
     expect(await answer.text()).toBe('late');
   });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, sqlOf, transaction } from '@offset-zero/postgres';
@@ -45,10 +45,9 @@ function child(at: { DIE_AT?: string; STOP_AT?: string; NTH?: string; BATCH?: st
   return started;
 }
 
-const told = (process: ChildProcess, station: string) =>
-  new Promise<void>((resolve) =>
-    process.stdout!.on('data', (text: Buffer) => String(text).split('\n').includes(station) && resolve()),
-  );
+/** It stops itself a moment after it has told its station: woken in between, it would stop for good. */
+const hasStopped = ({ pid }: ChildProcess) =>
+  eventually(() => execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('T'));
 
 const published = (count: number, timeoutMs = 30_000) =>
   eventually(async () => {
@@ -114,7 +113,7 @@ describe('the relay', () => {
     await world.writeIn(sqlOf(late), 'late', 1);
     await world.write('early', 1);
     const publishing = child({ STOP_AT: 'sent' });
-    await told(publishing, 'sent');
+    await hasStopped(publishing);
     await late.query('commit');
     await late.end();
     publishing.kill('SIGCONT');
@@ -162,7 +161,7 @@ describe('the relay', () => {
     async (station) => {
       await writeAll(['a'], 10);
       const zombie = child({ STOP_AT: station });
-      await told(zombie, station);
+      await hasStopped(zombie);
       const successor = relay();
       await eventually(() => successor.status().office === 'active', 30_000);
       await writeAll(['a'], 10, 11);
