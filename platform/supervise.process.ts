@@ -31,6 +31,7 @@ export function supervise(program: Program, folders: Folders, tell: Tell): Super
   let wish: AbortController | undefined; // present while it is wanted; aborted by stop()
   let loop: Promise<void> = Promise.resolve();
   let restarts = 0;
+  let crash: string | undefined; // how it ended last, since it was ready
   let reason = 'not started';
 
   async function keepRunning(wanted: AbortSignal): Promise<void> {
@@ -42,7 +43,7 @@ export function supervise(program: Program, folders: Folders, tell: Tell): Super
       failures = Date.now() - began > HEALTHY_MS ? 1 : failures + 1;
       restarts++;
       state = 'crashed';
-      reason = `ended: ${exit}`;
+      crash = `it ended: ${exit}`;
       tell(name, `ended (${exit}), starts again in ${backOff(failures) / 1000} s`, 'red');
       await pause(backOff(failures), undefined, { signal: wanted }).catch(() => {});
     }
@@ -64,6 +65,7 @@ export function supervise(program: Program, folders: Folders, tell: Tell): Super
     while (!over && !(await ready())) await Promise.race([pause(POLL_MS), run.ended]);
     if (!over && !wanted.aborted) {
       state = 'ready';
+      crash = undefined;
       tell(name, `ready in ${((Date.now() - began) / 1000).toFixed(1)} s`, 'green');
     }
     const exit = await run.ended;
@@ -93,7 +95,8 @@ export function supervise(program: Program, folders: Folders, tell: Tell): Super
       const mine = wish.signal;
       for (const deadline = Date.now() + timeoutMs; state !== 'ready'; await pause(POLL_MS / 2)) {
         if (mine.aborted) throw new Error(`${name} was stopped while it started`);
-        if (Date.now() > deadline) throw new Error(`${name} is not ready after ${timeoutMs / 1000} s: ${reason}`);
+        if (Date.now() > deadline)
+          throw new Error(`${name} is not ready after ${timeoutMs / 1000} s: ${crash ?? reason}`);
       }
     },
     async stop() {

@@ -99,14 +99,14 @@ describe('a supervised program', () => {
 
   it('gives the reason when it does not come, and can be stopped while it tries', async () => {
     const tiny = await program({ args: ['-e', 'process.exit(3)'] });
-    await expect(tiny.start(800)).rejects.toThrow(/tiny is not ready.*exit code 3/);
+    await expect(tiny.start(3_000)).rejects.toThrow(/tiny is not ready.*exit code 3/);
     await tiny.stop();
     expect(tiny.status().state).toBe('stopped');
   });
 
   it('says so when there is no such command', async () => {
     const tiny = await program({ command: '/nowhere/java' });
-    await expect(tiny.start(300)).rejects.toThrow(/ENOENT/);
+    await expect(tiny.start(3_000)).rejects.toThrow(/ENOENT/);
   });
 
   it('hands on its lines as they come', async () => {
