@@ -132,7 +132,7 @@ describe('the circuit to an instance', () => {
     const { door, call } = await doorBefore({
       ORDER_SERVICE_URL: a.url,
       CIRCUIT_FAILURES: '3',
-      CIRCUIT_OPEN_MS: '5000',
+      CIRCUIT_OPEN_MS: '3000',
     });
     const isState = (state: string) => metric(door.url, 'upstream_circuit', 'order-service', `state="${state}"`);
     expect(await isState('closed')).toBe(1);
