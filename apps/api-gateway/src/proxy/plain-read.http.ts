@@ -48,7 +48,7 @@ export class PlainRead implements AttemptOptions {
     this.refuse503 = reading.refuse503;
     this.trace = joinTrace(request.headers.traceparent as string | undefined);
     this.address = around.frame.addressOf(request) ?? 'unknown';
-    const own = { ...around.headers, ...limitHeaders(reading.taken) };
+    const own = Object.assign({}, around.headers, limitHeaders(reading.taken)); // as in `withOwn`
     this.attempt = new Attempt(
       responseSink(response, () => own),
       this,
