@@ -7,7 +7,10 @@ import { migrations } from '../src/migrations/migrations.ts';
 import { stockService } from '../src/service.ts';
 import { StockServiceModule } from '../src/stock-service.module.ts';
 
-/** A stock-service in this process, and the topics as product-service and order-service write and read them. */
+/**
+ * A stock-service in this process, and the topics as product-service and order-service write and read them. It answers
+ * whoever commands on those topics, the tests of other projects too: that is why these tests run alone (`package.json`).
+ */
 export async function startWorld() {
   const service = await startInTest(stockService, StockServiceModule, { migrations });
   const { publish, published, close } = await openTopics();
