@@ -31,10 +31,11 @@ export function supervise(program: Program, folders: Folders, tell: Tell): Super
   let wish: AbortController | undefined; // present while it is wanted; aborted by stop()
   let loop: Promise<void> = Promise.resolve();
   let restarts = 0;
-  let crash: string | undefined; // how it ended last, since it was ready
+  let crash: string | undefined; // how it ended last, since it was wanted or ready
   let reason = 'not started';
 
   async function keepRunning(wanted: AbortSignal): Promise<void> {
+    crash = undefined;
     for (let failures = 0; !wanted.aborted;) {
       state = 'starting';
       const began = Date.now();
